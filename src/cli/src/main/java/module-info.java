@@ -1,0 +1,7 @@
+/** The {@code maple} command. */
+module org.mapletree.cli {
+  requires info.picocli;
+  requires me.tongfei.progressbar;
+  requires org.mapletree.vma;
+  requires tools.jackson.core;
+}

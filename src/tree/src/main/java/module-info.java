@@ -1,0 +1,8 @@
+/**
+ * A persistent maple tree: immutable maps from ranges of unsigned 64-bit keys to values, and what
+ * is built on them.
+ */
+module org.mapletree {
+  requires transitive io.vavr;
+  requires static transitive org.jspecify;
+}
