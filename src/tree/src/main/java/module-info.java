@@ -3,6 +3,8 @@
  * is built on them.
  */
 module org.mapletree {
+  exports org.mapletree.keys;
+
   requires transitive io.vavr;
   requires static transitive org.jspecify;
 }
