@@ -4,6 +4,7 @@
  */
 module org.mapletree {
   exports org.mapletree.keys;
+  exports org.mapletree.rcu;
 
   requires transitive io.vavr;
   requires static transitive org.jspecify;

@@ -1,0 +1,19 @@
+/**
+ * Sharing an immutable value between threads: one cell that is read without a lock, updated
+ * atomically and followed by subscribers.
+ *
+ * <pre>
+ *   writers                       RcuCell                      readers
+ *   updateAndGet(fn) --+       +-----------+       +--&gt; get(): one volatile read
+ *   modify(fn) --------+--CAS-&gt;| version 7 |-------+
+ *   compareAndSet -----+       | value     |       +--&gt; subscribers: Step(from 5, to 7),
+ *                              +-----------+            each on an executor of its own
+ * </pre>
+ *
+ * <p>Start at {@link org.mapletree.rcu.RcuCell}. The garbage collector is the grace period for
+ * whatever lives on the heap.
+ */
+@NullMarked
+package org.mapletree.rcu;
+
+import org.jspecify.annotations.NullMarked;
