@@ -1,0 +1,179 @@
+package org.mapletree;
+
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.internal.Clip;
+import org.mapletree.internal.CoWalk;
+import org.mapletree.internal.CoWalk.Step;
+import org.mapletree.internal.Editor;
+import org.mapletree.internal.Node;
+import org.mapletree.internal.PathWrite;
+import org.mapletree.internal.Spine;
+import org.mapletree.internal.Traversal;
+import org.mapletree.internal.Walker;
+
+/** Union, intersection and difference by key. Keys are flipped. */
+final class Algebra {
+  /*
+   * Implementation notes.
+   *
+   * Entries that both trees have are found by a walk in step and left alone, whole subtrees at a time. Each other entry costs one write:
+   * O(d log n) for d entries that differ. The result starts as the left tree, so that nothing is made where nothing changes.
+   */
+
+  private Algebra() {}
+
+  /** The left tree, overwritten by the right one. */
+  static <V> Node<V> union(Node<V> left, Node<V> right, @Nullable Clip<V> clip) {
+    Editor editor = new Editor();
+    CoWalk<V> walk = new CoWalk<>(left, right);
+    Node<V> result = left;
+    for (Step step = walk.next(); step != Step.END; step = walk.next()) {
+      if (step == Step.RIGHT || (step == Step.BOTH && walk.leftValue() != walk.rightValue())) {
+        Node<V> before = result;
+        result =
+            walk.right(
+                (first, last, value) -> PathWrite.write(before, first, last, value, clip, editor));
+      }
+    }
+    return result;
+  }
+
+  /** What the left tree maps within the keys of the right one. */
+  static <V> Node<V> intersection(Node<V> left, Node<?> right, @Nullable Clip<V> clip) {
+    Editor editor = new Editor();
+    @SuppressWarnings("unchecked") // values of the right tree are not looked at
+    CoWalk<V> walk = new CoWalk<>(left, (Node<V>) right);
+    Node<V> result = left;
+    for (Step step = walk.next(); step != Step.END; step = walk.next()) {
+      if (step == Step.LEFT) {
+        Node<V> before = result;
+        result =
+            walk.left((first, last, value) -> removeGaps(before, first, last, right, clip, editor));
+      }
+    }
+    return result;
+  }
+
+  private static <V> Node<V> removeGaps(
+      Node<V> from, long first, long last, Node<?> right, @Nullable Clip<V> clip, Editor editor) {
+    Node<V> result = from;
+    long key = first;
+    Walker<?> walker = Walker.atOrAfter(right, first);
+    while (walker.isPresent() && walker.first() <= last) {
+      if (walker.first() > key) {
+        result = PathWrite.write(result, key, walker.first() - 1, null, clip, editor);
+      }
+      if (walker.last() >= last) {
+        return result;
+      }
+      key = walker.last() + 1;
+      walker.forward();
+    }
+    return PathWrite.write(result, key, last, null, clip, editor);
+  }
+
+  /** What the left tree maps outside the keys of the right one. */
+  static <V> Node<V> difference(Node<V> left, Node<?> right, @Nullable Clip<V> clip) {
+    return right.size() <= left.size() / 8
+        ? removeEach(left, right, clip)
+        : keepRest(left, right, clip);
+  }
+
+  private static <V> Node<V> removeEach(Node<V> left, Node<?> right, @Nullable Clip<V> clip) {
+    Editor editor = new Editor();
+    Walker<?> walker = Walker.atOrAfter(right, Long.MIN_VALUE);
+    Node<V> result = left;
+    for (; walker.isPresent(); walker.forward()) {
+      result = PathWrite.write(result, walker.first(), walker.last(), null, clip, editor);
+    }
+    return result;
+  }
+
+  /**
+   * Builds the result from what only the left tree has: no entry of both trees is in it, and no
+   * shared subtree is entered.
+   */
+  private static <V> Node<V> keepRest(Node<V> left, Node<?> right, @Nullable Clip<V> clip) {
+    @SuppressWarnings("unchecked") // values of the right tree are not looked at
+    CoWalk<V> walk = new CoWalk<>(left, (Node<V>) right);
+    Rest<V> rest = new Rest<>(right, clip);
+    for (Step step = walk.next(); step != Step.END; step = walk.next()) {
+      if (step == Step.LEFT) {
+        long unused = walk.left(rest::add);
+      }
+    }
+    return rest.cut || rest.kept != left.size() ? rest.spine.root() : left;
+  }
+
+  /** The parts of entries that lie in gaps of another tree. */
+  private static final class Rest<V> {
+    private final Node<?> other;
+    private final @Nullable Clip<V> clip;
+    private final Spine<V> spine = new Spine<>();
+    private boolean cut;
+    private long kept;
+
+    Rest(Node<?> other, @Nullable Clip<V> clip) {
+      this.other = other;
+      this.clip = clip;
+    }
+
+    /** Adds the parts of an entry; returns how many entries were kept so far. */
+    long add(long first, long last, V value) {
+      long key = first;
+      Walker<?> walker = Walker.atOrAfter(other, first);
+      while (walker.isPresent() && walker.first() <= last) {
+        cut = true;
+        if (walker.first() > key) {
+          addPart(first, last, value, key, walker.first() - 1);
+        }
+        if (walker.last() >= last) {
+          return kept;
+        }
+        key = walker.last() + 1;
+        walker.forward();
+      }
+      addPart(first, last, value, key, last);
+      return kept;
+    }
+
+    private void addPart(long first, long last, V value, long partFirst, long partLast) {
+      boolean whole = first == partFirst && last == partLast;
+      spine.add(
+          partFirst,
+          partLast,
+          whole || clip == null ? value : clip.clip(value, first, last, partFirst, partLast));
+      kept++;
+    }
+  }
+
+  /**
+   * The left tree with every entry of the right one merged in: {@code function} decides where both
+   * have a value.
+   */
+  static <V> Node<V> union(
+      Node<V> left,
+      Node<V> right,
+      BiFunction<? super V, ? super V, ? extends V> function,
+      boolean idempotent,
+      @Nullable Clip<V> clip) {
+    Remapping<V> result = new Remapping<>(left, clip);
+    if (!idempotent) {
+      Traversal.all(
+          right, (first, last, value) -> result.merge(first, last, value, function, clip));
+      return result.root();
+    }
+    CoWalk<V> walk = new CoWalk<>(left, right);
+    for (Step step = walk.next(); step != Step.END; step = walk.next()) {
+      if (step == Step.RIGHT || (step == Step.BOTH && walk.leftValue() != walk.rightValue())) {
+        walk.right(
+            (first, last, value) -> {
+              result.merge(first, last, value, function, clip);
+              return value;
+            });
+      }
+    }
+    return result.root();
+  }
+}

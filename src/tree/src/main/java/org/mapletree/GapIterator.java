@@ -1,0 +1,73 @@
+package org.mapletree;
+
+import io.vavr.collection.Iterator;
+import java.util.NoSuchElementException;
+import org.mapletree.internal.Node;
+import org.mapletree.internal.Unsigned;
+import org.mapletree.internal.Walker;
+
+/** The gaps within a window, clipped to it, ascending. Keys are flipped inside. */
+final class GapIterator implements Iterator<Range> {
+  private final Walker<?> walker;
+  private final long last;
+  private long gapFirst;
+  private long gapLast;
+  private boolean present;
+  private boolean ended;
+
+  GapIterator(Node<?> root, long first, long last) {
+    this.walker = Walker.atOrAfter(root, first);
+    this.last = last;
+    find(first);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return present;
+  }
+
+  @Override
+  public Range next() {
+    if (!present) {
+      throw new NoSuchElementException("no more gaps");
+    }
+    Range gap = new Range(Unsigned.flip(gapFirst), Unsigned.flip(gapLast));
+    present = false;
+    if (!ended) {
+      skipEntries();
+    }
+    return gap;
+  }
+
+  /**
+   * The next gap begins at {@code key} or behind the entries that begin there without a gap between
+   * them.
+   */
+  private void find(long key) {
+    if (!walker.isPresent() || walker.first() > last) {
+      present = true;
+      ended = true;
+      gapFirst = key;
+      gapLast = last;
+    } else if (walker.first() > key) {
+      present = true;
+      gapFirst = key;
+      gapLast = walker.first() - 1;
+    } else {
+      skipEntries();
+    }
+  }
+
+  /** Passes over the entry that the walker is on and those that touch it. */
+  private void skipEntries() {
+    long end = walker.last();
+    walker.forward();
+    while (end < last && walker.isPresent() && walker.first() == end + 1) {
+      end = walker.last();
+      walker.forward();
+    }
+    if (end < last) {
+      find(end + 1);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.mapletree;
+
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.internal.Clip;
+import org.mapletree.internal.Editor;
+import org.mapletree.internal.Node;
+import org.mapletree.internal.PathWrite;
+import org.mapletree.internal.Unsigned;
+import org.mapletree.internal.Walker;
+
+/** Writes whose new values depend on the old ones, piece by piece. Keys are flipped. */
+final class Remapping<V> {
+  private final Node<V> before;
+  private final @Nullable Clip<V> clip;
+  private final Editor editor = new Editor();
+  private Node<V> root;
+
+  Remapping(Node<V> root, @Nullable Clip<V> clip) {
+    this.before = root;
+    this.root = root;
+    this.clip = clip;
+  }
+
+  /** What one piece of a window becomes; null clears it. */
+  @FunctionalInterface
+  interface PieceFunction<V> {
+    @Nullable V apply(long first, long last, @Nullable V old);
+  }
+
+  /** The tree with all that was remapped so far. */
+  Node<V> root() {
+    return root;
+  }
+
+  /** Asks for each piece, and for each gap where {@code gaps} says so, in key order. */
+  void window(long first, long last, boolean gaps, PieceFunction<V> function) {
+    long key = first;
+    for (Walker<V> walker = Walker.atOrAfter(before, first);
+        walker.isPresent() && walker.first() <= last;
+        walker.forward()) {
+      if (gaps && walker.first() > key) {
+        gap(key, walker.first() - 1, function);
+      }
+      piece(walker, Math.max(key, walker.first()), Math.min(last, walker.last()), function);
+      if (walker.last() >= last) {
+        return;
+      }
+      key = walker.last() + 1;
+    }
+    if (gaps) {
+      gap(key, last, function);
+    }
+  }
+
+  /**
+   * Maps gaps to {@code value} and each piece to {@code function} of its old value and {@code
+   * value}.
+   */
+  void merge(
+      long first,
+      long last,
+      V value,
+      BiFunction<? super V, ? super V, ? extends @Nullable V> function,
+      @Nullable Clip<V> valueClip) {
+    window(
+        first,
+        last,
+        true,
+        (pieceFirst, pieceLast, old) -> {
+          boolean whole = pieceFirst == first && pieceLast == last;
+          V part =
+              whole || valueClip == null
+                  ? value
+                  : valueClip.clip(value, first, last, pieceFirst, pieceLast);
+          return old == null ? part : function.apply(old, part);
+        });
+  }
+
+  private void gap(long first, long last, PieceFunction<V> function) {
+    V made = function.apply(first, last, null);
+    if (made != null) {
+      root = PathWrite.write(root, first, last, made, clip, editor);
+    }
+  }
+
+  private void piece(Walker<V> walker, long first, long last, PieceFunction<V> function) {
+    boolean whole = first == walker.first() && last == walker.last();
+    V old = walker.value();
+    V part =
+        whole || clip == null ? old : clip.clip(old, walker.first(), walker.last(), first, last);
+    V made = function.apply(first, last, part);
+    if (made != part) {
+      root = PathWrite.write(root, first, last, made, clip, editor);
+    }
+  }
+
+  /** A function over stored pieces that must not return null. */
+  static <V> PieceFunction<V> replacing(
+      BiFunction<? super Range, ? super V, ? extends V> function) {
+    return (first, last, old) -> {
+      Range range = new Range(Unsigned.flip(first), Unsigned.flip(last));
+      return Objects.requireNonNull(
+          function.apply(range, old), () -> "replaceAll returned null for " + range);
+    };
+  }
+}

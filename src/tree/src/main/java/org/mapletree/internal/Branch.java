@@ -1,0 +1,96 @@
+package org.mapletree.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node above the leaves: children of one height, in key order.
+ *
+ * @param <V> the type of the values
+ */
+public final class Branch<V> extends Node<V> {
+  /** The child of each slot. */
+  Node<V>[] children;
+
+  /** The number of entries below. */
+  long size;
+
+  Branch(long[] bounds, Node<V>[] children, long size, @Nullable Editor owner) {
+    super(bounds, owner);
+    assert bounds.length == 2 * children.length;
+    this.children = children;
+    this.size = size;
+  }
+
+  /**
+   * The parent of the given children, which are of one height and in key order.
+   *
+   * @param children the children; the array is given away
+   * @param <V> the type of the values
+   * @return a branch over them
+   */
+  public static <V> Branch<V> of(Node<V>[] children) {
+    return of(null, children);
+  }
+
+  /** The parent of one node or of two neighbours of one height. */
+  static <V> Branch<V> of(@Nullable Editor owner, Node<V> left, @Nullable Node<V> right) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
+    Node<V>[] children = right == null ? new Node[] {left} : new Node[] {left, right};
+    return of(owner, children);
+  }
+
+  static <V> Branch<V> of(@Nullable Editor owner, Node<V>[] children) {
+    int length = children.length;
+    long[] bounds = new long[2 * length];
+    for (int slot = 0; slot < length; slot++) {
+      bounds[slot] = children[slot].lastKey();
+      bounds[length + slot] = children[slot].firstKey();
+    }
+    return new Branch<>(bounds, children, sizeOf(children), owner);
+  }
+
+  /**
+   * A child.
+   *
+   * @param slot its slot
+   * @return the child
+   */
+  public Node<V> child(int slot) {
+    return children[slot];
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  Object[] slots() {
+    return children;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // copies of a children array keep its component type
+  Branch<V> like(long[] newBounds, Object[] newSlots, @Nullable Editor owner) {
+    Node<V>[] newChildren = (Node<V>[]) newSlots;
+    return new Branch<>(newBounds, newChildren, sizeOf(newChildren), owner);
+  }
+
+  @Override
+  int capacity() {
+    return Fanout.BRANCH;
+  }
+
+  @Override
+  int minimum() {
+    return Fanout.BRANCH_MINIMUM;
+  }
+
+  private static long sizeOf(Node<?>[] children) {
+    long size = 0;
+    for (Node<?> child : children) {
+      size += child.size();
+    }
+    return size;
+  }
+}

@@ -1,0 +1,21 @@
+package org.mapletree.internal;
+
+/**
+ * What becomes of a value when its range is cut: the twin of {@code Clipping} on plain keys.
+ *
+ * @param <V> the type of the values
+ */
+@FunctionalInterface
+public interface Clip<V> {
+  /**
+   * The value for a part of an entry's range. Keys are flipped.
+   *
+   * @param value the value of the whole entry
+   * @param oldFirst the entry's first key
+   * @param oldLast the entry's last key
+   * @param newFirst the part's first key
+   * @param newLast the part's last key
+   * @return the value for the part, not null
+   */
+  V clip(V value, long oldFirst, long oldLast, long newFirst, long newLast);
+}

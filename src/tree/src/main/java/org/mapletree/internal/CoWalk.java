@@ -1,0 +1,250 @@
+package org.mapletree.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two trees in step, in key order, past every subtree that they share.
+ *
+ * @param <V> the type of the values
+ */
+public final class CoWalk<V> {
+  /*
+   * Implementation notes.
+   *
+   * Each side is at an item: a subtree not entered yet, or an entry. Where both are at the very same subtree, both pass over it. Else the
+   * side whose item lies wholly before the other's is alone with it. Else the higher of two subtrees is entered, both if they are
+   * equally high, so that equal subtrees meet at their own height again, whatever happened to the levels above them. Since a node does not
+   * depend on where it hangs, versions of one tree share every node off the paths that were written between them; nodes entered are
+   * O(differences * height).
+   */
+
+  /** How the entry or the two entries of a step lie to each other. */
+  public enum Step {
+    /** An entry of the left tree; the right tree has none with this range, or it comes later. */
+    LEFT,
+    /** An entry of the right tree; the left tree has none with this range. */
+    RIGHT,
+    /** An entry of either tree, of one and the same range. */
+    BOTH,
+    /** Both trees have been walked. */
+    END
+  }
+
+  private final Side<V> left;
+  private final Side<V> right;
+  private Step step = Step.BOTH;
+  private long shared;
+
+  /**
+   * Begins a walk; {@link #next()} makes the first step.
+   *
+   * @param left a root
+   * @param right a root
+   */
+  public CoWalk(Node<V> left, Node<V> right) {
+    this.left = new Side<>(left);
+    this.right = new Side<>(right);
+  }
+
+  /**
+   * Goes to the next entry, or pair of entries of one range, that is not in a subtree of both
+   * trees.
+   *
+   * @return where the walk is now
+   */
+  public Step next() {
+    while (true) {
+      Step found = look();
+      if (found != null) {
+        step = found;
+        return found;
+      }
+    }
+  }
+
+  /**
+   * The entry of the left tree.
+   *
+   * @param result what to make of it
+   * @param <R> the type of the result
+   * @return the result
+   */
+  public <R> R left(EntryFunction<? super V, R> result) {
+    assert step == Step.LEFT || step == Step.BOTH;
+    return left.apply(result);
+  }
+
+  /**
+   * The entry of the right tree.
+   *
+   * @param result what to make of it
+   * @param <R> the type of the result
+   * @return the result
+   */
+  public <R> R right(EntryFunction<? super V, R> result) {
+    assert step == Step.RIGHT || step == Step.BOTH;
+    return right.apply(result);
+  }
+
+  /**
+   * The value of the left tree's entry.
+   *
+   * @return its value
+   */
+  public V leftValue() {
+    return left.value();
+  }
+
+  /**
+   * The value of the right tree's entry.
+   *
+   * @return its value
+   */
+  public V rightValue() {
+    return right.value();
+  }
+
+  /**
+   * How many entries were passed over so far in subtrees of both trees.
+   *
+   * @return the number of entries, of one tree
+   */
+  public long shared() {
+    return shared;
+  }
+
+  /** Moves one item nearer to the next entry; null while none is reached. */
+  private @Nullable Step look() {
+    if (left.taken) {
+      left.pass();
+    }
+    if (right.taken) {
+      right.pass();
+    }
+    if (left.isAtEnd() || right.isAtEnd()) {
+      return left.isAtEnd()
+          ? right.isAtEnd() ? Step.END : alone(right, Step.RIGHT)
+          : alone(left, Step.LEFT);
+    }
+    if (left.node != null && left.node == right.node) {
+      shared += left.node.size();
+      left.pass();
+      right.pass();
+      return null;
+    }
+    if (left.last() < right.first()) {
+      return alone(left, Step.LEFT);
+    }
+    if (right.last() < left.first()) {
+      return alone(right, Step.RIGHT);
+    }
+    return overlapping();
+  }
+
+  private @Nullable Step overlapping() {
+    int leftHeight = left.height();
+    int rightHeight = right.height();
+    if (leftHeight >= 0 || rightHeight >= 0) {
+      if (leftHeight >= rightHeight) {
+        left.enter();
+      }
+      if (rightHeight >= leftHeight) {
+        right.enter();
+      }
+      return null;
+    }
+    if (left.first() == right.first() && left.last() == right.last()) {
+      left.taken = true;
+      right.taken = true;
+      return Step.BOTH;
+    }
+    return left.first() <= right.first() ? alone(left, Step.LEFT) : alone(right, Step.RIGHT);
+  }
+
+  private @Nullable Step alone(Side<V> side, Step found) {
+    if (side.height() >= 0) {
+      side.enter();
+      return null;
+    }
+    side.taken = true;
+    return found;
+  }
+
+  /** One of the two trees: a path to the item that comes next. */
+  private static final class Side<V> {
+    private final Node<V>[] path;
+    private final int[] slots;
+    private int depth;
+
+    /** The subtree that comes next; null when an entry does, or nothing. */
+    private @Nullable Node<V> node;
+
+    /** The height of {@link #node}. */
+    private int height;
+
+    /** Whether the entry that comes next has been handed out. */
+    private boolean taken;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
+    Side(Node<V> root) {
+      height = root.height();
+      path = new Node[height + 1];
+      slots = new int[height + 1];
+      node = root.length() == 0 ? null : root;
+    }
+
+    boolean isAtEnd() {
+      return node == null && depth == 0;
+    }
+
+    /** The height of the subtree that comes next; -1 if an entry does. */
+    int height() {
+      return node == null ? -1 : height;
+    }
+
+    long first() {
+      return node != null ? node.firstKey() : path[depth - 1].first(slots[depth - 1]);
+    }
+
+    long last() {
+      return node != null ? node.lastKey() : path[depth - 1].last(slots[depth - 1]);
+    }
+
+    V value() {
+      return ((Leaf<V>) path[depth - 1]).value(slots[depth - 1]);
+    }
+
+    <R> R apply(EntryFunction<? super V, R> result) {
+      return result.apply(first(), last(), value());
+    }
+
+    void enter() {
+      Node<V> entered = node;
+      assert entered != null;
+      if (Checks.ON) {
+        Checks.visited();
+      }
+      path[depth] = entered;
+      slots[depth] = -1;
+      depth++;
+      advance();
+    }
+
+    /** Passes over the item. */
+    void pass() {
+      taken = false;
+      advance();
+    }
+
+    private void advance() {
+      node = null;
+      while (depth > 0 && ++slots[depth - 1] == path[depth - 1].length()) {
+        depth--;
+      }
+      if (depth > 0 && path[depth - 1] instanceof Branch<V> branch) {
+        node = branch.children[slots[depth - 1]];
+        height = path.length - 1 - depth;
+      }
+    }
+  }
+}

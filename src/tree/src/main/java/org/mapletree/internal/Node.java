@@ -1,0 +1,156 @@
+package org.mapletree.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node: slots in key order, each with the first and the last key of what it holds.
+ *
+ * @param <V> the type of the values
+ */
+public abstract sealed class Node<V> permits Leaf, Branch {
+  /*
+   * Implementation notes.
+   *
+   * A node stores, for each slot, the exact bounds of what the slot holds: of an entry in a leaf, of a whole subtree in a branch. Gaps are
+   * not stored; they are what lies between the bounds.
+   *
+   *      bounds:   last 0 | last 1 | ... | last n-1 | first 0 | first 1 | ... | first n-1
+   *      slots:    value 0 ...                                             (leaf)
+   *                child 0 ...                                             (branch)
+   *
+   * Lasts stand before firsts because every search starts on them: a key belongs to the first slot that ends at or after it.
+   *
+   * Why bounds and not pivots that cut a span: a node's content does not depend on where it hangs, so a subtree can be shared by any tree at
+   * any place, a free range is one gap wherever node borders fall (gaps are canonical by construction), and cut, concat and removal have no
+   * border to mend. The price is 8 bytes for each child, half a byte for each entry. With pivots, as in the kernel, the span of a node is
+   * implied by its parent; a cached gap is then true only for that span, and whoever moves a border has to copy the nodes on both sides.
+   *
+   * Invariants, each checked by the rule of that name in Invariants:
+   *   ordered    first 0 <= last 0 < first 1 <= last 1 < ...
+   *   exact      bounds.length is twice the number of slots: no spare room, so a copied node costs what it holds
+   *   bounds     a branch records exactly the first and the last key of each child
+   *   size       a branch records exactly the number of entries below it
+   * The minimum number of slots is not our business: Siblings keeps it.
+   *
+   * Derived figures. The largest gap, the covered keys and the value of a measure are functions of immutable content, computed when first
+   * asked for and kept in the field figures, as String keeps its hash. The field is plain and read without synchronization. That is sound:
+   * Figures has only final fields, so whoever sees the reference sees the object whole (JLS 17.5), a reader that misses it computes equal
+   * figures again, and the loser of a race between two measures costs a recomputation, never a wrong answer.
+   *
+   * Editing in place. While a transient is open, nodes that it made carry its Editor in their figures and may be changed by it, and only
+   * by it. All fields are therefore assignable. Readers are safe nevertheless: a MapleTree is made after the last edit and keeps its root in
+   * a final field, so whatever is reached from that field was written before the freeze at the end of its constructor (JLS 17.5).
+   */
+
+  /** The last key of every slot, then the first key of every slot; flipped. */
+  long[] bounds;
+
+  /** What is known about the content, and who may edit it; null while nothing is. */
+  @Nullable Figures figures;
+
+  Node(long[] bounds, @Nullable Editor owner) {
+    this.bounds = bounds;
+    this.figures = owner == null ? null : owner.unknownFigures;
+    if (Checks.ON) {
+      Checks.built();
+      Checks.ordered(bounds);
+    }
+  }
+
+  /** What the slots hold: values or children. The array belongs to the node. */
+  abstract Object[] slots();
+
+  /** A node of the same kind. */
+  abstract Node<V> like(long[] newBounds, Object[] newSlots, @Nullable Editor owner);
+
+  abstract int capacity();
+
+  abstract int minimum();
+
+  /**
+   * The number of entries below this node.
+   *
+   * @return the number of entries
+   */
+  public abstract long size();
+
+  /**
+   * The number of slots.
+   *
+   * @return the number of slots
+   */
+  public final int length() {
+    return bounds.length >>> 1;
+  }
+
+  /**
+   * The first key of what a slot holds.
+   *
+   * @param slot the slot
+   * @return its first key, flipped
+   */
+  public final long first(int slot) {
+    return bounds[(bounds.length >>> 1) + slot];
+  }
+
+  /**
+   * The last key of what a slot holds.
+   *
+   * @param slot the slot
+   * @return its last key, flipped
+   */
+  public final long last(int slot) {
+    return bounds[slot];
+  }
+
+  /**
+   * The first key below this node, which must not be empty.
+   *
+   * @return the first key of slot 0, flipped
+   */
+  public final long firstKey() {
+    return bounds[bounds.length >>> 1];
+  }
+
+  /**
+   * The last key below this node, which must not be empty.
+   *
+   * @return the last key of the last slot, flipped
+   */
+  public final long lastKey() {
+    return bounds[(bounds.length >>> 1) - 1];
+  }
+
+  /**
+   * How many levels of branches stand above the leaves.
+   *
+   * @return 0 for a leaf
+   */
+  public final int height() {
+    int height = 0;
+    Node<V> node = this;
+    while (node instanceof Branch<V> branch) {
+      node = branch.children[0];
+      height++;
+    }
+    return height;
+  }
+
+  final boolean isDeficient() {
+    return length() < minimum();
+  }
+
+  final boolean isOverfull() {
+    return length() > capacity();
+  }
+
+  /** Whether the given transient may change this node in place. */
+  final boolean isOwnedBy(@Nullable Editor editor) {
+    return editor != null && figures != null && figures.owner == editor;
+  }
+
+  /** The slots from {@code from} to {@code to} (exclusive), as a node of their own. */
+  final Node<V> part(int from, int to, @Nullable Editor owner) {
+    return like(Splice.part(bounds, from, to), Splice.part(slots(), from, to), owner);
+  }
+}

@@ -1,0 +1,148 @@
+package org.mapletree.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Puts and removes ranges: down one path, or down two where the range spans children. */
+public final class PathWrite {
+  /*
+   * Implementation notes.
+   *
+   * One recursion serves put and remove, single leaf and many. At each branch the range concerns
+   *
+   *     [ c ] [ c ] [ c ]        one child: descend there; usually all that happens is that one slot is replaced
+   *            (-)
+   *     [ c ] [ c ] [ c ]        no child, since it lies in a gap between two: descend into the one with fewer slots
+   *          ()
+   *     [ c ] [ c ] [ c ]        several: the first takes the value and loses what the range overlaps, the last only loses; those between
+   *         (-------)            are dropped unseen, and so is the last if the range covers all of it
+   *
+   * A node that comes back too full or too empty is settled by Siblings, on this level. Cutting a tree is removing all beyond a key: the
+   * dropped part is never entered, so a cut costs one path.
+   */
+
+  private PathWrite() {}
+
+  /**
+   * Maps all keys from {@code first} to {@code last} to {@code value}, or clears them. Keys are
+   * flipped.
+   *
+   * @param root a legal root
+   * @param first the lowest key
+   * @param last the highest key, at least {@code first}
+   * @param value what the keys map to; null to clear them
+   * @param clip what becomes of values whose range is cut; null to keep them
+   * @param editor the transient whose nodes may be changed in place, if any
+   * @param <V> the type of the values
+   * @return a legal root; {@code root} itself if nothing changed, or if {@code editor} owns it
+   */
+  public static <V> Node<V> write(
+      Node<V> root,
+      long first,
+      long last,
+      @Nullable V value,
+      @Nullable Clip<V> clip,
+      @Nullable Editor editor) {
+    assert first <= last;
+    return Roots.settle(descend(root, first, last, value, clip, editor), editor);
+  }
+
+  private static <V> @Nullable Node<V> descend(
+      Node<V> node,
+      long first,
+      long last,
+      @Nullable V value,
+      @Nullable Clip<V> clip,
+      @Nullable Editor editor) {
+    if (!(node instanceof Branch<V> branch)) {
+      return LeafWrite.write((Leaf<V>) node, first, last, value, clip, editor);
+    }
+    long[] bounds = branch.bounds;
+    int length = branch.children.length;
+    int slot = SlotSearch.endingAtOrAfter(bounds, first);
+    if (slot == length || bounds[length + slot] > last) {
+      // the range meets neither this child nor any before it
+      return value == null
+          ? node
+          : one(branch, roomier(branch, slot), first, last, value, clip, editor);
+    }
+    if (last <= bounds[slot] || slot + 1 == length || bounds[length + slot + 1] > last) {
+      return one(branch, slot, first, last, value, clip, editor);
+    }
+    return several(branch, slot, first, last, value, clip, editor);
+  }
+
+  /** Of the children on both sides of the gap before {@code slot}, the one with fewer slots. */
+  private static int roomier(Branch<?> branch, int slot) {
+    if (slot == 0) {
+      return 0;
+    }
+    if (slot == branch.children.length) {
+      return slot - 1;
+    }
+    return branch.children[slot - 1].length() <= branch.children[slot].length() ? slot - 1 : slot;
+  }
+
+  private static <V> @Nullable Node<V> one(
+      Branch<V> branch,
+      int slot,
+      long first,
+      long last,
+      @Nullable V value,
+      @Nullable Clip<V> clip,
+      @Nullable Editor editor) {
+    Node<V> child = branch.children[slot];
+    long sizeBefore = child.size();
+    Node<V> written = descend(child, first, last, value, clip, editor);
+    if (written == child && !child.isOwnedBy(editor)) {
+      return branch;
+    }
+    if (written == null || written.isDeficient() || written.isOverfull()) {
+      return Siblings.replace(branch, slot, slot + 1, written, null, editor);
+    }
+    return with(branch, slot, written, written.size() - sizeBefore, editor);
+  }
+
+  private static <V> @Nullable Node<V> several(
+      Branch<V> branch,
+      int from,
+      long first,
+      long last,
+      @Nullable V value,
+      @Nullable Clip<V> clip,
+      @Nullable Editor editor) {
+    int to = SlotSearch.beginningAtOrBefore(branch.bounds, last);
+    // a user's clip may throw between the two edges: then neither may have been changed in place
+    Editor inPlace = clip == null ? editor : null;
+    Node<V> left =
+        value == null && branch.first(from) >= first
+            ? null
+            : descend(branch.children[from], first, last, value, clip, inPlace);
+    Node<V> right =
+        branch.last(to) <= last
+            ? null
+            : descend(branch.children[to], first, last, null, clip, inPlace);
+    return Siblings.replace(branch, from, to + 1, left, right, editor);
+  }
+
+  /**
+   * {@code branch} with a legal child in one slot. Where no bound changes, the bounds are shared.
+   */
+  private static <V> Branch<V> with(
+      Branch<V> branch, int slot, Node<V> child, long growth, @Nullable Editor editor) {
+    long[] bounds = branch.bounds;
+    if (branch.first(slot) != child.firstKey() || branch.last(slot) != child.lastKey()) {
+      bounds = bounds.clone(); // even if the branch is owned: other branches may share the array
+      Splice.set(bounds, slot, child.firstKey(), child.lastKey());
+    }
+    if (branch.isOwnedBy(editor)) {
+      branch.bounds = bounds;
+      branch.children[slot] = child;
+      branch.size += growth;
+      branch.figures = Editor.freshFigures(editor);
+      return branch;
+    }
+    Node<V>[] children = branch.children.clone();
+    children[slot] = child;
+    return new Branch<>(bounds, children, branch.size + growth, editor);
+  }
+}
