@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * behind it. An update function that doesn't return holds up the queue, but no reader.
  *
  * <p>Several values that must change together belong into one record in one cell. A value that owns
- * something outside the heap needs a grace period as well.
+ * something outside the heap needs a {@link GracePeriod} as well.
  *
  * @param <T> the type of the value, which must be immutable
  */

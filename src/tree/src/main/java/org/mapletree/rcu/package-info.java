@@ -11,7 +11,8 @@
  * </pre>
  *
  * <p>Start at {@link org.mapletree.rcu.RcuCell}. The garbage collector is the grace period for
- * whatever lives on the heap.
+ * whatever lives on the heap; {@link org.mapletree.rcu.GracePeriod} is for values that own
+ * something outside it.
  */
 @NullMarked
 package org.mapletree.rcu;
