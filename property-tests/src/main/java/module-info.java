@@ -3,6 +3,12 @@
  * tree depend on.
  */
 module org.mapletree.jqwik {
+  exports org.mapletree.jqwik;
+
   requires transitive net.jqwik.api;
   requires transitive org.mapletree;
+  requires static transitive org.jspecify;
+
+  provides net.jqwik.api.providers.ArbitraryProvider with
+      org.mapletree.jqwik.MapleArbitraryProvider;
 }

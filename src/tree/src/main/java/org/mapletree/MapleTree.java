@@ -29,6 +29,7 @@ import org.mapletree.internal.PathWrite;
 import org.mapletree.internal.Shape;
 import org.mapletree.internal.Spine;
 import org.mapletree.internal.Traversal;
+import org.mapletree.internal.TreeDoor;
 import org.mapletree.internal.Unsigned;
 import org.mapletree.internal.ValueMap;
 
@@ -72,6 +73,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
    */
 
   private static final MapleTree<?> EMPTY = new MapleTree<>(Leaf.empty(), Policies.ofDefault());
+
+  static {
+    TreeDoor.install(new Door());
+  }
 
   private final Node<V> root;
   private final Policies<V> policies;
@@ -1322,6 +1327,20 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
   }
 
   // ---------------------------------------------------------------------------------------------------- inside
+
+  /** For generators of tests: see {@link TreeDoor}. */
+  private static final class Door extends TreeDoor {
+    @Override
+    @SuppressWarnings("unchecked") // the caller knows the type of the values
+    public Object treeOf(Object like, Node<?> root) {
+      return ((MapleTree<Object>) like).with((Node<Object>) root);
+    }
+
+    @Override
+    public Node<?> rootOf(Object tree) {
+      return ((MapleTree<?>) tree).root;
+    }
+  }
 
   Node<V> root() {
     return root;

@@ -1,0 +1,114 @@
+package org.mapletree.jqwik;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.MapleTree;
+import org.mapletree.Range;
+
+/** Keys, ranges, trees and pairs of versions, with a bias to where errors live. */
+public final class MapleArbitraries {
+  private static final Long[] CORNERS = {
+    0L,
+    1L,
+    -1L,
+    -2L,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
+    Long.MIN_VALUE + 1,
+    0xfffL,
+    0x1000L,
+    0x1fffL,
+    0x7fff_ffff_f000L,
+    0xffff_ffff_8000_0000L
+  };
+
+  private MapleArbitraries() {}
+
+  /** Keys: corners of the key line, page boundaries, small ones, and any. */
+  public static Arbitrary<Long> keys() {
+    return Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.of(CORNERS)),
+            Tuple.of(3, Arbitraries.longs().between(0, 64)),
+            Tuple.of(1, Arbitraries.longs().between(0, 1 << 20).map(page -> page << 12)),
+            Tuple.of(2, Arbitraries.longs().withDistribution(RandomDistribution.uniform())))
+        .withoutEdgeCases();
+  }
+
+  /** Ranges, short ones and long ones, between keys of {@link #keys()}. */
+  public static Arbitrary<Range> ranges() {
+    return rangeChoices().map(choice -> choice.in(MapleTree.empty()));
+  }
+
+  /**
+   * Keys of {@link #keys()}, and more often on the edges of a tree's entries or one or two beside.
+   */
+  public static Arbitrary<KeyChoice> keyChoices() {
+    Arbitrary<KeyChoice> near =
+        Combinators.combine(
+                Arbitraries.integers()
+                    .between(0, 9999)
+                    .withDistribution(RandomDistribution.uniform()),
+                Arbitraries.of(false, true),
+                Arbitraries.of(0L, 1L, -1L, 2L, -2L))
+            .as(KeyChoice::new);
+    return Arbitraries.frequencyOf(
+            Tuple.of(1, keys().map(key -> new KeyChoice(-1, false, key))), Tuple.of(3, near))
+        .withoutEdgeCases();
+  }
+
+  /** Ranges between two keys of {@link #keyChoices()}, or of a few keys, pages included. */
+  public static Arbitrary<RangeChoice> rangeChoices() {
+    return Combinators.combine(
+            keyChoices(),
+            keyChoices(),
+            Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(0L)),
+                Tuple.of(2, Arbitraries.of(1L, 2L, 3L, 0xfffL, 0x1000L, 0x1001L))))
+        .as(RangeChoice::new)
+        .withoutEdgeCases();
+  }
+
+  /** Trees of every legal shape. */
+  public static <V> TreeArbitrary<V> trees(Arbitrary<V> values) {
+    return TreeArbitrary.of(values);
+  }
+
+  /** A tree and what up to a dozen puts and removes, or a cut and a concat, made of it. */
+  public static <V> Arbitrary<Versions<V>> versions(Arbitrary<V> values) {
+    return Combinators.combine(
+            trees(values), writes(values).list().ofMaxSize(12), Arbitraries.of(false, true))
+        .as(
+            (tree, writes, rejoin) ->
+                new Versions<>(tree, apply(rejoin ? rejoined(tree) : tree, writes)))
+        .withoutEdgeCases();
+  }
+
+  private static <V> Arbitrary<Write<V>> writes(Arbitrary<V> values) {
+    return Combinators.combine(rangeChoices(), values.injectNull(0.3)).as(Write::new);
+  }
+
+  /** The same entries in other nodes, most of them shared. */
+  private static <V> MapleTree<V> rejoined(MapleTree<V> tree) {
+    if (tree.isEmpty()) {
+      return tree;
+    }
+    var halves = tree.split(tree.nth(tree.size() / 3).first());
+    return halves.below().concat(halves.from());
+  }
+
+  private static <V> MapleTree<V> apply(MapleTree<V> tree, List<Write<V>> writes) {
+    MapleTree<V> next = tree;
+    for (Write<V> write : writes) {
+      Range range = write.where.in(next);
+      next = write.value == null ? next.remove(range) : next.put(range, write.value);
+    }
+    return next;
+  }
+
+  private record Write<V>(RangeChoice where, @Nullable V value) {}
+}
