@@ -1,7 +1,9 @@
-/**
- * The address space of a process as an immutable value: system calls are data, and each gives the
- * next space.
- */
+/** Linux memory areas as immutable values: address spaces, system calls on them, and the text of {@code /proc/PID/maps}. */
 module org.mapletree.vma {
   requires transitive org.mapletree;
+  requires transitive io.vavr;
+  requires static transitive org.jspecify;
+
+  exports org.mapletree.vma;
+  exports org.mapletree.vma.proc;
 }

@@ -1,0 +1,264 @@
+package org.mapletree.vma;
+
+/**
+ * What differs between kernels and machines, as far as memory areas are concerned. {@link #LINUX_6_18} is the kernel that the rules were
+ * taken from; change one parameter at a time with the methods below.
+ *
+ * @param taskSize the end of user addresses
+ * @param mmapMinAddress the lowest address for hints, searches and stack growth: the larger of the sysctl and the security module's minimum
+ * @param privilegedBelow fixed mappings below it need CAP_SYS_RAWIO (vm.mmap_min_addr)
+ * @param stackGuardGap the bytes kept free below an area that grows downwards
+ * @param maxMapCount vm.max_map_count
+ * @param overcommit vm.overcommit_memory
+ * @param commitPages the pages of all RAM and swap: the most that one call may charge under {@link Overcommit#HEURISTIC}
+ * @param hugeAlignment which private anonymous mappings are placed at multiples of 2 MiB
+ * @param sharedHuge whether shared anonymous memory uses huge pages, and is placed accordingly
+ * @param anonNames whether anonymous areas can be named (CONFIG_ANON_VMA_NAME)
+ * @param ksm whether equal pages can be merged (CONFIG_KSM)
+ * @param softDirty whether new areas are marked soft dirty (CONFIG_MEM_SOFT_DIRTY)
+ * @param multiMove whether mremap moves several areas at once (6.17 and later)
+ * @param dontUnmapKeepsCharge whether mremap with DONTUNMAP leaves the old area charged
+ * @param memoryFailure whether hwpoison and soft_offline are configured
+ * @param vsyscall whether maps ends with the line of [vsyscall]
+ */
+public record KernelProfile(
+    long taskSize,
+    long mmapMinAddress,
+    long privilegedBelow,
+    long stackGuardGap,
+    long maxMapCount,
+    Overcommit overcommit,
+    long commitPages,
+    HugeAlignment hugeAlignment,
+    boolean sharedHuge,
+    boolean anonNames,
+    boolean ksm,
+    boolean softDirty,
+    boolean multiMove,
+    boolean dontUnmapKeepsCharge,
+    boolean memoryFailure,
+    boolean vsyscall) {
+
+  /** vm.overcommit_memory. */
+  public enum Overcommit {
+    /** 0: only a single request larger than all RAM and swap is refused. */
+    HEURISTIC,
+    /** 1: nothing is refused. */
+    ALWAYS,
+    /** 2: the sum over all processes is limited, which a model of one cannot know; MAP_NORESERVE is ignored. */
+    NEVER
+  }
+
+  /** Which private anonymous mappings without an address are placed at multiples of 2 MiB. */
+  public enum HugeAlignment {
+    /** None: transparent huge pages are not configured, and their advices do not exist. */
+    NOT_CONFIGURED,
+    /** None, though transparent huge pages exist (before 6.7). */
+    NONE,
+    /** All of 2 MiB or more (6.7 to 6.12). */
+    LARGE,
+    /** Those whose length is a multiple of 2 MiB (6.13 and later). */
+    MULTIPLES
+  }
+
+  /** Linux 6.18 on x86-64 with 4-level page tables, as the recordings were made. */
+  public static final KernelProfile LINUX_6_18 =
+      new KernelProfile(
+          0x7ffffffff000L,
+          0x10000,
+          0x1000,
+          256 * Pages.SIZE,
+          65530,
+          Overcommit.HEURISTIC,
+          -1,
+          HugeAlignment.MULTIPLES,
+          false,
+          false,
+          true,
+          false,
+          true,
+          true,
+          false,
+          true);
+
+  /**
+   * This profile with another taskSize.
+   *
+   * @param value the end of user addresses
+   * @return the profile
+   */
+  public KernelProfile withTaskSize(long value) {
+    return new KernelProfile(
+        value, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another mmapMinAddress.
+   *
+   * @param value the lowest address for hints, searches and stack growth: the larger of the sysctl and the security module's minimum
+   * @return the profile
+   */
+  public KernelProfile withMmapMinAddress(long value) {
+    return new KernelProfile(
+        taskSize, value, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another privilegedBelow.
+   *
+   * @param value fixed mappings below it need CAP_SYS_RAWIO (vm.mmap_min_addr)
+   * @return the profile
+   */
+  public KernelProfile withPrivilegedBelow(long value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, value, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another stackGuardGap.
+   *
+   * @param value the bytes kept free below an area that grows downwards
+   * @return the profile
+   */
+  public KernelProfile withStackGuardGap(long value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, value, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another maxMapCount.
+   *
+   * @param value vm.max_map_count
+   * @return the profile
+   */
+  public KernelProfile withMaxMapCount(long value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, value, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another overcommit.
+   *
+   * @param value vm.overcommit_memory
+   * @return the profile
+   */
+  public KernelProfile withOvercommit(Overcommit value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, value, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another commitPages.
+   *
+   * @param value the pages of all RAM and swap: the most that one call may charge under {@link Overcommit#HEURISTIC}
+   * @return the profile
+   */
+  public KernelProfile withCommitPages(long value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, value, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another hugeAlignment.
+   *
+   * @param value which private anonymous mappings are placed at multiples of 2 MiB
+   * @return the profile
+   */
+  public KernelProfile withHugeAlignment(HugeAlignment value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, value, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another sharedHuge.
+   *
+   * @param value whether shared anonymous memory uses huge pages, and is placed accordingly
+   * @return the profile
+   */
+  public KernelProfile withSharedHuge(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, value, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another anonNames.
+   *
+   * @param value whether anonymous areas can be named (CONFIG_ANON_VMA_NAME)
+   * @return the profile
+   */
+  public KernelProfile withAnonNames(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, value, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another ksm.
+   *
+   * @param value whether equal pages can be merged (CONFIG_KSM)
+   * @return the profile
+   */
+  public KernelProfile withKsm(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, value, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another softDirty.
+   *
+   * @param value whether new areas are marked soft dirty (CONFIG_MEM_SOFT_DIRTY)
+   * @return the profile
+   */
+  public KernelProfile withSoftDirty(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, value, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another multiMove.
+   *
+   * @param value whether mremap moves several areas at once (6.17 and later)
+   * @return the profile
+   */
+  public KernelProfile withMultiMove(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, value, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another dontUnmapKeepsCharge.
+   *
+   * @param value whether mremap with DONTUNMAP leaves the old area charged
+   * @return the profile
+   */
+  public KernelProfile withDontUnmapKeepsCharge(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, value, memoryFailure, vsyscall);
+  }
+
+  /**
+   * This profile with another memoryFailure.
+   *
+   * @param value whether hwpoison and soft_offline are configured
+   * @return the profile
+   */
+  public KernelProfile withMemoryFailure(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, value, vsyscall);
+  }
+
+  /**
+   * This profile with another vsyscall.
+   *
+   * @param value whether maps ends with the line of [vsyscall]
+   * @return the profile
+   */
+  public KernelProfile withVsyscall(boolean value) {
+    return new KernelProfile(
+        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, value);
+  }
+
+  /** Whether transparent huge pages are configured: their advices exist, and MAP_STACK asks for none. */
+  boolean hasHugePages() {
+    return hugeAlignment != HugeAlignment.NOT_CONFIGURED;
+  }
+}

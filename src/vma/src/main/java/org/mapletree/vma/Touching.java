@@ -1,0 +1,129 @@
+package org.mapletree.vma;
+
+import java.util.Iterator;
+import org.mapletree.Entry;
+
+/** What an access to memory does to the areas: the identity for anonymous pages, and the growth of stacks. */
+final class Touching {
+
+  private static final long NOT_CANONICAL = 0x800000000000L;
+
+  private Touching() {}
+
+  /** Gives the area at {@code address} an identity, if it has none: that of a neighbour that it may share, else a new one. */
+  static void setAnon(SpaceEditor space, long address) {
+    Entry<Vma> entry = space.at(address);
+    if (entry == null || entry.value().hasAnon()) {
+      return;
+    }
+    Entry<Vma> next = space.startingAt(entry.last() + 1);
+    Entry<Vma> previous = space.endingAt(entry.first());
+    long anon;
+    if (next != null && shares(entry, next, next.value())) {
+      anon = next.value().anon();
+    } else if (previous != null && shares(previous, entry, previous.value())) {
+      anon = previous.value().anon();
+    } else {
+      anon = space.newIdentity();
+    }
+    space.replace(entry, entry.value().withAnon(anon, false));
+  }
+
+  /** Whether the identity of {@code owner}, one of two areas side by side, may serve both. */
+  private static boolean shares(Entry<Vma> left, Entry<Vma> right, Vma owner) {
+    long pages = Pages.between(left.first(), left.last() + 1);
+    long different = (left.value().flags().bits() ^ right.value().flags().bits()) & ~(VmFlags.ACCESS | VmFlags.SOFT_DIRTY);
+    return owner.hasAnon()
+        && !owner.inherited()
+        && different == 0
+        && left.value().backing().equals(right.value().backing())
+        && left.value().page() + pages == right.value().page();
+  }
+
+  /** One access to one byte. */
+  static Fault fault(SpaceEditor space, long address, Access access) {
+    if (!Pages.below(address, NOT_CANONICAL) && Pages.below(address, -NOT_CANONICAL)) {
+      return Fault.SEGV_NONCANONICAL;
+    }
+    Entry<Vma> area = space.endingAbove(address);
+    long page = Pages.down(address);
+    if (area == null || (Pages.below(address, area.first()) && !StackGuard.grow(space, area, page))) {
+      return Fault.SEGV_MAPERR;
+    }
+    if (!permits(area.value().flags(), access)) {
+      return Fault.SEGV_ACCERR;
+    }
+    markTouched(space, area.first(), area.value(), access == Access.WRITE);
+    Entry<Vma> now = space.at(address);
+    return now == null || now.value().backing().hasPage(pageOffset(now, page)) ? Fault.NONE : Fault.BUS_ADRERR;
+  }
+
+  private static boolean permits(VmFlags flags, Access access) {
+    return switch (access) {
+      case READ -> flags.has(VmFlags.ACCESS);
+      case WRITE -> flags.has(VmFlags.WRITE);
+      case EXECUTE -> flags.has(VmFlags.EXEC);
+    };
+  }
+
+  private static long pageOffset(Entry<Vma> entry, long page) {
+    return entry.value().page() + Pages.between(entry.first(), page);
+  }
+
+  private static void markTouched(SpaceEditor space, long address, Vma vma, boolean write) {
+    boolean anonymous = !vma.has(VmFlags.SHARED) && (write || vma.isAnonymous());
+    if (anonymous && vma.flags().isPrivate()) {
+      setAnon(space, address);
+    }
+  }
+
+  /**
+   * Accesses {@code address}, {@code address + 4096}, and so on below {@code end}, area by area; stops at the first access that faults.
+   * Precondition: {@code address} is below {@code end}.
+   */
+  static Fault faultEach(SpaceEditor space, long address, long end, Access access) {
+    long lastPage = Pages.down(address + ((end - address - 1) & -Pages.SIZE));
+    long page = Pages.down(address);
+    while (true) {
+      Fault fault = fault(space, page, access);
+      Entry<Vma> area = fault == Fault.NONE ? space.at(page) : null;
+      if (area == null || !Pages.below(area.last(), lastPage)) {
+        return area == null ? fault : lastFault(area, lastPage);
+      }
+      Fault rest = lastFault(area, Pages.down(area.last()));
+      if (rest != Fault.NONE) {
+        return rest;
+      }
+      page = area.last() + 1;
+    }
+  }
+
+  private static Fault lastFault(Entry<Vma> area, long page) {
+    return area.value().backing().hasPage(pageOffset(area, page)) ? Fault.NONE : Fault.BUS_ADRERR;
+  }
+
+  /**
+   * Faults in all pages of a range, as populating does: writing where that leaves private copies, else reading, whatever the permissions.
+   *
+   * @param stopping whether the first failure ends it; else the walk goes on with the next area
+   * @return whether all pages were there
+   */
+  static boolean populate(SpaceEditor space, long start, long end, boolean stopping) {
+    boolean complete = true;
+    for (Iterator<Entry<Vma>> each = space.areas(start, end); each.hasNext() && (complete || !stopping); ) {
+      Entry<Vma> entry = each.next();
+      boolean skipped = entry.value().has(VmFlags.PFN_MAP | VmFlags.IO | VmFlags.LOCK_ON_FAULT);
+      complete &= skipped || populateArea(space, entry, Pages.min(entry.last() + 1, end));
+    }
+    return complete;
+  }
+
+  private static boolean populateArea(SpaceEditor space, Entry<Vma> entry, long end) {
+    Vma vma = entry.value();
+    if (!vma.has(VmFlags.ACCESS)) {
+      return false;
+    }
+    markTouched(space, entry.first(), vma, vma.has(VmFlags.WRITE) && !vma.has(VmFlags.SHARED));
+    return lastFault(entry, end - Pages.SIZE) == Fault.NONE;
+  }
+}

@@ -1,0 +1,53 @@
+package org.mapletree.vma.proc;
+
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * The text of {@code /proc/PID/maps}, read.
+ *
+ * @param lines the mappings in address order, without overlap; {@code [vsyscall]} is one of them if the text had it
+ */
+public record ProcMaps(List<MapsLine> lines) {
+
+  /**
+   * Copies the lines.
+   *
+   * @param lines the mappings in address order
+   */
+  public ProcMaps {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Reads the text of {@code maps} or of {@code smaps}. O(n).
+   *
+   * @param text the text, lines ending in a newline
+   * @return the mappings, or the first line that is wrong and why
+   */
+  public static Either<MalformedMaps, ProcMaps> parse(String text) {
+    return new MapsParser().parse(text);
+  }
+
+  /**
+   * The mappings that are areas of the process: all but {@code [vsyscall]}.
+   *
+   * @return the lines without the last, if that is {@code [vsyscall]}
+   */
+  public List<MapsLine> areas() {
+    return lines.stream().filter(line -> !line.isVsyscall()).toList();
+  }
+
+  /**
+   * The text as the kernel prints it, each line ending in a newline.
+   *
+   * @return the text of {@code /proc/PID/maps}
+   */
+  @Override
+  public String toString() {
+    var text = new StringJoiner("\n", "", lines.isEmpty() ? "" : "\n");
+    lines.forEach(line -> text.add(line.toString()));
+    return text.toString();
+  }
+}
