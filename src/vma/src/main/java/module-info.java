@@ -6,4 +6,5 @@ module org.mapletree.vma {
 
   exports org.mapletree.vma;
   exports org.mapletree.vma.proc;
+  exports org.mapletree.vma.script;
 }

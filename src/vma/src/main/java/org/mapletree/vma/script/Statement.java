@@ -1,0 +1,34 @@
+package org.mapletree.vma.script;
+
+import org.mapletree.vma.Call;
+
+/** One line of a script that does something when the script runs. */
+public sealed interface Statement {
+
+  /**
+   * Sets where mappings are looked at.
+   *
+   * @param base the first address
+   * @param length the length in bytes
+   */
+  record Arena(long base, long length) implements Statement {
+
+    /**
+     * Whether an address lies in the arena.
+     *
+     * @param address the address
+     * @return true if it does
+     */
+    boolean contains(long address) {
+      return Long.compareUnsigned(address, base) >= 0 && Long.compareUnsigned(address, base + length) < 0;
+    }
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param text the words of the line, separated by single blanks
+   * @param call the call
+   */
+  record Invocation(String text, Call<?> call) implements Statement {}
+}
