@@ -1,4 +1,7 @@
-/** Linux memory areas as immutable values: address spaces, system calls on them, and the text of {@code /proc/PID/maps}. */
+/**
+ * Linux memory areas as immutable values: address spaces, system calls on them, and the text of
+ * {@code /proc/PID/maps}.
+ */
 module org.mapletree.vma {
   requires transitive org.mapletree;
   requires transitive io.vavr;

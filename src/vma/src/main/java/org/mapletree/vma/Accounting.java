@@ -19,14 +19,16 @@ final class Accounting {
 
   /** Whether a new mapping with these flags is charged; heaps and stacks always are. */
   static boolean isCharged(VmFlags flags) {
-    return flags.has(VmFlags.WRITE) && !flags.has(VmFlags.SHARED | VmFlags.NO_RESERVE | VmFlags.HUGETLB);
+    return flags.has(VmFlags.WRITE)
+        && !flags.has(VmFlags.SHARED | VmFlags.NO_RESERVE | VmFlags.HUGETLB);
   }
 
   /** Whether RLIMIT_AS and RLIMIT_DATA allow {@code pages} more of an area with these flags. */
   static boolean mayExpand(SpaceEditor space, VmFlags flags, long pages) {
     Limits limits = space.limits();
     Counters counters = space.counters();
-    return fits(counters.total(), pages, limits.addressSpace()) && (!isData(flags) || fits(counters.data(), pages, limits.data()));
+    return fits(counters.total(), pages, limits.addressSpace())
+        && (!isData(flags) || fits(counters.data(), pages, limits.data()));
   }
 
   private static boolean fits(long used, long more, long limitBytes) {
@@ -37,7 +39,8 @@ final class Accounting {
   /** Whether the kernel would lend {@code pages} more; a request of this call alone decides. */
   static boolean mayCharge(SpaceEditor space, long pages) {
     KernelProfile profile = space.profile();
-    return profile.overcommit() == KernelProfile.Overcommit.ALWAYS || !Pages.above(pages, profile.commitPages());
+    return profile.overcommit() == KernelProfile.Overcommit.ALWAYS
+        || !Pages.above(pages, profile.commitPages());
   }
 
   /** Whether RLIMIT_MEMLOCK permits locking at all. */

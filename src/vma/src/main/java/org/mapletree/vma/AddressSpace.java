@@ -12,8 +12,9 @@ import org.mapletree.vma.proc.MapsLine;
 import org.mapletree.vma.proc.ProcMaps;
 
 /**
- * The address space of a process, as a value: its memory areas in one {@link MapleTree}, and the few numbers beside them. Each {@link Call}
- * gives a new address space and leaves this one as it is; the two share all nodes that the call did not touch.
+ * The address space of a process, as a value: its memory areas in one {@link MapleTree}, and the
+ * few numbers beside them. Each {@link Call} gives a new address space and leaves this one as it
+ * is; the two share all nodes that the call did not touch.
  *
  * <pre>{@code
  * var space = AddressSpace.empty(KernelProfile.LINUX_6_18, Limits.ROOT, Layout.PLAIN);
@@ -26,7 +27,8 @@ import org.mapletree.vma.proc.ProcMaps;
  */
 public final class AddressSpace {
 
-  private static final MapleTree<Vma> NO_AREAS = MapleTree.empty(Vma.CLIPPING, (left, leftRange, right, rightRange) -> Option.none());
+  private static final MapleTree<Vma> NO_AREAS =
+      MapleTree.empty(Vma.CLIPPING, (left, leftRange, right, rightRange) -> Option.none());
 
   private final MapleTree<Vma> areas;
   private final Counters counters;
@@ -65,13 +67,16 @@ public final class AddressSpace {
    * @return the address space
    */
   public static AddressSpace empty(KernelProfile profile, Limits limits, Layout layout) {
-    return new AddressSpace(NO_AREAS, Counters.ZERO, layout, VmFlags.NONE, 1, limits, profile, false);
+    return new AddressSpace(
+        NO_AREAS, Counters.ZERO, layout, VmFlags.NONE, 1, limits, profile, false);
   }
 
   /**
-   * The address space of a process whose map was read, most usefully at its first instruction after exec. What the text does not say is
-   * taken as it is there: the heap starts (and is empty) behind the program's last area, searches for free space start at the end of the
-   * highest area below the stack. Areas have the flags that the text shows (smaps), or those that their permissions and names imply (maps).
+   * The address space of a process whose map was read, most usefully at its first instruction after
+   * exec. What the text does not say is taken as it is there: the heap starts (and is empty) behind
+   * the program's last area, searches for free space start at the end of the highest area below the
+   * stack. Areas have the flags that the text shows (smaps), or those that their permissions and
+   * names imply (maps).
    *
    * @param maps the map
    * @param profile the kernel
@@ -83,8 +88,8 @@ public final class AddressSpace {
   }
 
   /**
-   * As {@link #of}, and every private writable area without a file counts as touched as soon as it is writable: traces of system calls do
-   * not show page faults, but touching decides merges.
+   * As {@link #of}, and every private writable area without a file counts as touched as soon as it
+   * is writable: traces of system calls do not show page faults, but touching decides merges.
    *
    * @param maps the map
    * @param profile the kernel
@@ -173,8 +178,21 @@ public final class AddressSpace {
     return nextIdentity;
   }
 
-  AddressSpace with(MapleTree<Vma> newAreas, Counters newCounters, Layout newLayout, VmFlags newLockDefault, long newNextIdentity) {
-    return new AddressSpace(newAreas, newCounters, newLayout, newLockDefault, newNextIdentity, limits, profile, touchesEagerly);
+  AddressSpace with(
+      MapleTree<Vma> newAreas,
+      Counters newCounters,
+      Layout newLayout,
+      VmFlags newLockDefault,
+      long newNextIdentity) {
+    return new AddressSpace(
+        newAreas,
+        newCounters,
+        newLayout,
+        newLockDefault,
+        newNextIdentity,
+        limits,
+        profile,
+        touchesEagerly);
   }
 
   /**
@@ -184,7 +202,8 @@ public final class AddressSpace {
    * @return the address space
    */
   public AddressSpace withLimits(Limits newLimits) {
-    return new AddressSpace(areas, counters, layout, lockDefault, nextIdentity, newLimits, profile, touchesEagerly);
+    return new AddressSpace(
+        areas, counters, layout, lockDefault, nextIdentity, newLimits, profile, touchesEagerly);
   }
 
   /**
@@ -194,7 +213,8 @@ public final class AddressSpace {
    * @return the address space
    */
   public AddressSpace withLayout(Layout newLayout) {
-    return new AddressSpace(areas, counters, newLayout, lockDefault, nextIdentity, limits, profile, touchesEagerly);
+    return new AddressSpace(
+        areas, counters, newLayout, lockDefault, nextIdentity, limits, profile, touchesEagerly);
   }
 
   /**
@@ -204,21 +224,32 @@ public final class AddressSpace {
    * @return the address space
    */
   public AddressSpace withProfile(KernelProfile newProfile) {
-    return new AddressSpace(areas, counters, layout, lockDefault, nextIdentity, limits, newProfile, touchesEagerly);
+    return new AddressSpace(
+        areas, counters, layout, lockDefault, nextIdentity, limits, newProfile, touchesEagerly);
   }
 
   /** This address space with the way of touching set. */
   AddressSpace withEagerTouching(boolean eager) {
-    return new AddressSpace(areas, counters, layout, lockDefault, nextIdentity, limits, profile, eager);
+    return new AddressSpace(
+        areas, counters, layout, lockDefault, nextIdentity, limits, profile, eager);
   }
 
   /** An address space of the same kernel, limits and layout with nothing in it. */
   AddressSpace emptied() {
-    return new AddressSpace(areas.remove(0, -1), Counters.ZERO, layout, VmFlags.NONE, nextIdentity, limits, profile, touchesEagerly);
+    return new AddressSpace(
+        areas.remove(0, -1),
+        Counters.ZERO,
+        layout,
+        VmFlags.NONE,
+        nextIdentity,
+        limits,
+        profile,
+        touchesEagerly);
   }
 
   /**
-   * The area that contains an address, else the first area above it: the kernel's {@code find_vma}. O(log n).
+   * The area that contains an address, else the first area above it: the kernel's {@code find_vma}.
+   * O(log n).
    *
    * @param address the address
    * @return the area, or none if all lie below
@@ -234,7 +265,8 @@ public final class AddressSpace {
    * @return the area, or none if the range is free
    */
   public Option<Entry<Vma>> findIntersection(Range range) {
-    return findVma(range.first()).filter(entry -> Long.compareUnsigned(entry.first(), range.last()) <= 0);
+    return findVma(range.first())
+        .filter(entry -> Long.compareUnsigned(entry.first(), range.last()) <= 0);
   }
 
   /**
@@ -295,7 +327,8 @@ public final class AddressSpace {
   }
 
   /**
-   * Where this address space and a map differ: {@link MapsDifference.Missing} is what only this one has.
+   * Where this address space and a map differ: {@link MapsDifference.Missing} is what only this one
+   * has.
    *
    * @param maps the map
    * @param comparison what counts as different

@@ -86,10 +86,12 @@ public enum Advice {
   }
 
   /**
-   * Reads an advice as scripts ({@code wipeonfork}) and traces ({@code MADV_WIPEONFORK}, {@code 0x12}) write it.
+   * Reads an advice as scripts ({@code wipeonfork}) and traces ({@code MADV_WIPEONFORK}, {@code
+   * 0x12}) write it.
    *
    * @param text a name with or without its prefix, in any case, or a number
-   * @return the number of the advice, which may be one without a name, or none if the text is neither
+   * @return the number of the advice, which may be one without a name, or none if the text is
+   *     neither
    */
   public static Option<Long> parse(String text) {
     String name = text.toUpperCase(Locale.ROOT);

@@ -3,7 +3,10 @@ package org.mapletree.vma;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.Entry;
 
-/** When two areas are one: new ranges join their neighbours, changed parts move the border to a neighbour that they became equal to. */
+/**
+ * When two areas are one: new ranges join their neighbours, changed parts move the border to a
+ * neighbour that they became equal to.
+ */
 final class AreaMerge {
 
   private AreaMerge() {}
@@ -22,7 +25,8 @@ final class AreaMerge {
   }
 
   /**
-   * Maps a free range behind an area that it continues, joined with what lies behind too if that continues it.
+   * Maps a free range behind an area that it continues, joined with what lies behind too if that
+   * continues it.
    *
    * @return false, and nothing done, if it does not join the area before it
    */
@@ -37,12 +41,15 @@ final class AreaMerge {
   }
 
   /**
-   * Gives the part of {@code area} from {@code start} to {@code end} what {@code changed} has; its offset is that of the whole area. The
-   * part joins a neighbour where it reaches that end of the area; else the area is split.
+   * Gives the part of {@code area} from {@code start} to {@code end} what {@code changed} has; its
+   * offset is that of the whole area. The part joins a neighbour where it reaches that end of the
+   * area; else the area is split.
    *
-   * @return {@code full} if a split was needed and the number of areas is at its limit, a first split staying; null on success
+   * @return {@code full} if a split was needed and the number of areas is at its limit, a first
+   *     split staying; null on success
    */
-  static @Nullable Errno change(SpaceEditor space, Entry<Vma> area, long start, long end, Vma changed, Errno full) {
+  static @Nullable Errno change(
+      SpaceEditor space, Entry<Vma> area, long start, long end, Vma changed, Errno full) {
     long areaEnd = area.last() + 1;
     Vma part = changed.shifted(Pages.between(area.first(), start));
     Entry<Vma> left = start == area.first() ? space.endingAt(start) : null;
@@ -62,7 +69,8 @@ final class AreaMerge {
     return null;
   }
 
-  private static @Nullable Joint joint(@Nullable Entry<Vma> left, long start, long end, Vma vma, @Nullable Entry<Vma> right) {
+  private static @Nullable Joint joint(
+      @Nullable Entry<Vma> left, long start, long end, Vma vma, @Nullable Entry<Vma> right) {
     boolean withLeft = left != null && continues(left, vma);
     boolean withRight = right != null && continued(start, end, vma, right);
     if (withLeft && withRight && sameAnon(left.value(), right.value())) {
@@ -81,7 +89,8 @@ final class AreaMerge {
   }
 
   private static boolean continued(long start, long end, Vma vma, Entry<Vma> right) {
-    return vma.page() + Pages.between(start, end) == right.value().page() && compatible(vma, right.value());
+    return vma.page() + Pages.between(start, end) == right.value().page()
+        && compatible(vma, right.value());
   }
 
   private static boolean compatible(Vma vma, Vma neighbour) {

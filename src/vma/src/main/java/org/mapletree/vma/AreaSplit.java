@@ -9,7 +9,10 @@ final class AreaSplit {
 
   private AreaSplit() {}
 
-  /** Splits the area across {@code address}; false, and nothing done, if the number of areas is at its limit. */
+  /**
+   * Splits the area across {@code address}; false, and nothing done, if the number of areas is at
+   * its limit.
+   */
   static boolean split(SpaceEditor space, long address) {
     if (space.isFull()) {
       return false;
@@ -18,7 +21,9 @@ final class AreaSplit {
     return true;
   }
 
-  /** Unmaps a range: what reaches out of it is split. An error may leave the split at {@code start}. */
+  /**
+   * Unmaps a range: what reaches out of it is split. An error may leave the split at {@code start}.
+   */
   static @Nullable Errno unmap(SpaceEditor space, long start, long end) {
     Errno errno = isolate(space, start, end);
     if (errno == null) {
@@ -27,7 +32,10 @@ final class AreaSplit {
     return errno;
   }
 
-  /** Splits what reaches into a range that is about to be unmapped, and refuses if part of it is sealed. */
+  /**
+   * Splits what reaches into a range that is about to be unmapped, and refuses if part of it is
+   * sealed.
+   */
   static @Nullable Errno isolate(SpaceEditor space, long start, long end) {
     if (start == end) {
       return null;

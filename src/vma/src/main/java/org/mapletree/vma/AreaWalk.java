@@ -3,13 +3,17 @@ package org.mapletree.vma;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.Entry;
 
-/** Visits the parts of areas that lie in a range, in order, each as the steps before have left it. */
+/**
+ * Visits the parts of areas that lie in a range, in order, each as the steps before have left it.
+ */
 final class AreaWalk {
 
   /** What is done to one part. */
   interface Step {
 
-    /** Handles the part of {@code area} from {@code start} to {@code end}; an error ends the walk. */
+    /**
+     * Handles the part of {@code area} from {@code start} to {@code end}; an error ends the walk.
+     */
     @Nullable Errno apply(Entry<Vma> area, long start, long end);
   }
 
@@ -33,7 +37,10 @@ final class AreaWalk {
     return null;
   }
 
-  /** Goes on behind holes, which give ENOMEM at the end; stops at the first error. Precondition: {@code start} is below {@code end}. */
+  /**
+   * Goes on behind holes, which give ENOMEM at the end; stops at the first error. Precondition:
+   * {@code start} is below {@code end}.
+   */
   static @Nullable Errno overHoles(SpaceEditor space, long start, long end, Step step) {
     boolean holes = false;
     long reached = start;

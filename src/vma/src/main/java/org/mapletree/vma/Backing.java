@@ -1,7 +1,8 @@
 package org.mapletree.vma;
 
 /** What an area maps. */
-public sealed interface Backing permits Backing.Anonymous, Backing.SharedMemory, Backing.Special, OpenFile {
+public sealed interface Backing
+    permits Backing.Anonymous, Backing.SharedMemory, Backing.Special, OpenFile {
 
   /** Private anonymous memory: no file. */
   record Anonymous() implements Backing {}

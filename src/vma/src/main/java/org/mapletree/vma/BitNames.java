@@ -5,13 +5,19 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and prints arguments that are unions of named bits, as strace does: {@code MAP_PRIVATE|MAP_ANONYMOUS|0x8000000}. */
+/**
+ * Reads and prints arguments that are unions of named bits, as strace does: {@code
+ * MAP_PRIVATE|MAP_ANONYMOUS|0x8000000}.
+ */
 final class BitNames {
 
   private final String prefix;
   private final Map<String, Long> values;
 
-  /** {@code values} maps names without the prefix to their bits, in the order in which they are printed. */
+  /**
+   * {@code values} maps names without the prefix to their bits, in the order in which they are
+   * printed.
+   */
   BitNames(String prefix, Map<String, Long> values) {
     this.prefix = prefix;
     this.values = values;

@@ -13,7 +13,9 @@ public record Brk(long address) implements Call<Long> {
   public Outcome<Long> on(AddressSpace space) {
     var editor = new SpaceEditor(space);
     Layout layout = space.layout();
-    if (!Pages.below(address, layout.startBrk()) && dataFits(space) && move(editor, Pages.up(layout.brk()), Pages.up(address))) {
+    if (!Pages.below(address, layout.startBrk())
+        && dataFits(space)
+        && move(editor, Pages.up(layout.brk()), Pages.up(address))) {
       editor.moveBreak(address);
       return editor.done(address);
     }
@@ -26,7 +28,9 @@ public record Brk(long address) implements Call<Long> {
     return limit == Limits.UNLIMITED || !Pages.above(used, limit);
   }
 
-  /** Maps or unmaps what lies between two breaks, rounded to pages; false if something forbids it. */
+  /**
+   * Maps or unmaps what lies between two breaks, rounded to pages; false if something forbids it.
+   */
   private boolean move(SpaceEditor editor, long before, long after) {
     if (before == after) {
       return true;
@@ -34,7 +38,9 @@ public record Brk(long address) implements Call<Long> {
     if (!Pages.above(address, editor.layout().brk())) {
       return editor.hasAreas(after, before) && AreaSplit.unmap(editor, after, before) == null;
     }
-    return Pages.above(after, before) && mayGrow(editor, before, after) && grow(editor, before, after);
+    return Pages.above(after, before)
+        && mayGrow(editor, before, after)
+        && grow(editor, before, after);
   }
 
   private static boolean mayGrow(SpaceEditor editor, long start, long end) {
@@ -51,7 +57,13 @@ public record Brk(long address) implements Call<Long> {
 
   private static VmFlags heapFlags(SpaceEditor editor) {
     long dirty = editor.profile().softDirty() ? VmFlags.SOFT_DIRTY : 0;
-    return new VmFlags(VmFlags.READ | VmFlags.WRITE | VmFlags.MAY_ACCESS | VmFlags.ACCOUNTED | dirty | editor.lockDefault().bits());
+    return new VmFlags(
+        VmFlags.READ
+            | VmFlags.WRITE
+            | VmFlags.MAY_ACCESS
+            | VmFlags.ACCOUNTED
+            | dirty
+            | editor.lockDefault().bits());
   }
 
   private static boolean grow(SpaceEditor editor, long start, long end) {
@@ -70,7 +82,8 @@ public record Brk(long address) implements Call<Long> {
   }
 
   /**
-   * What the call leaves behind if it returns {@code result}: takes over what a real kernel did, without any check.
+   * What the call leaves behind if it returns {@code result}: takes over what a real kernel did,
+   * without any check.
    *
    * @param space the address space before the call
    * @param result the break that the kernel returned

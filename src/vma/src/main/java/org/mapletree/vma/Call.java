@@ -1,8 +1,9 @@
 package org.mapletree.vma;
 
 /**
- * A system call, or an access to memory, as data: one vocabulary for scripts, traces, generators and the real kernel. Calls are total: any
- * arguments on any address space return an outcome, and none throws.
+ * A system call, or an access to memory, as data: one vocabulary for scripts, traces, generators
+ * and the real kernel. Calls are total: any arguments on any address space return an outcome, and
+ * none throws.
  *
  * @param <R> the type of the result
  */
@@ -28,7 +29,8 @@ public sealed interface Call<R>
    * Applies this call.
    *
    * @param space the address space to call it on
-   * @return what the call leaves and returns; {@code next} is {@code space} itself if nothing changed
+   * @return what the call leaves and returns; {@code next} is {@code space} itself if nothing
+   *     changed
    */
   Outcome<R> on(AddressSpace space);
 }

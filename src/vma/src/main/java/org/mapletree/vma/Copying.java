@@ -8,7 +8,10 @@ final class Copying {
 
   private Copying() {}
 
-  /** The child that fork makes: each area with an identity gets a new one, which keeps it from merging with what has none. */
+  /**
+   * The child that fork makes: each area with an identity gets a new one, which keeps it from
+   * merging with what has none.
+   */
   static AddressSpace child(AddressSpace parent) {
     MapleTree<Vma> areas = parent.emptied().areas();
     Counters counters = parent.counters();
@@ -30,7 +33,10 @@ final class Copying {
     return parent.with(areas, counters.unlocked(), parent.layout(), VmFlags.NONE, identity);
   }
 
-  /** The areas of {@code first} that lie at or above {@code from}, as they are there, in a space of its kind with the break unknown. */
+  /**
+   * The areas of {@code first} that lie at or above {@code from}, as they are there, in a space of
+   * its kind with the break unknown.
+   */
   static AddressSpace upper(AddressSpace first, long from) {
     var editor = new SpaceEditor(first.emptied());
     for (var each = first.areas().entries(from, -1); each.hasNext(); ) {

@@ -15,12 +15,16 @@ public record Counters(long total, long executable, long stack, long data, long 
   /** Nothing mapped. */
   static final Counters ZERO = new Counters(0, 0, 0, 0, 0, 0);
 
-  /** With {@code pages} more (or fewer, if negative) of an area with these flags; the kinds are tried in the kernel's order. */
+  /**
+   * With {@code pages} more (or fewer, if negative) of an area with these flags; the kinds are
+   * tried in the kernel's order.
+   */
   Counters plus(VmFlags flags, long pages) {
     long exec = Accounting.isExecutable(flags) ? pages : 0;
     long stacks = Accounting.isStack(flags) ? pages : 0;
     long writable = Accounting.isData(flags) ? pages : 0;
-    return new Counters(total + pages, executable + exec, stack + stacks, data + writable, locked, peak);
+    return new Counters(
+        total + pages, executable + exec, stack + stacks, data + writable, locked, peak);
   }
 
   Counters plusLocked(long pages) {
@@ -28,7 +32,9 @@ public record Counters(long total, long executable, long stack, long data, long 
   }
 
   Counters withPeak() {
-    return Pages.above(total, peak) ? new Counters(total, executable, stack, data, locked, total) : this;
+    return Pages.above(total, peak)
+        ? new Counters(total, executable, stack, data, locked, total)
+        : this;
   }
 
   /** The counters that a forked child starts with. */

@@ -1,16 +1,19 @@
 package org.mapletree.vma;
 
 /**
- * What differs between kernels and machines, as far as memory areas are concerned. {@link #LINUX_6_18} is the kernel that the rules were
- * taken from; change one parameter at a time with the methods below.
+ * What differs between kernels and machines, as far as memory areas are concerned. {@link
+ * #LINUX_6_18} is the kernel that the rules were taken from; change one parameter at a time with
+ * the methods below.
  *
  * @param taskSize the end of user addresses
- * @param mmapMinAddress the lowest address for hints, searches and stack growth: the larger of the sysctl and the security module's minimum
+ * @param mmapMinAddress the lowest address for hints, searches and stack growth: the larger of the
+ *     sysctl and the security module's minimum
  * @param privilegedBelow fixed mappings below it need CAP_SYS_RAWIO (vm.mmap_min_addr)
  * @param stackGuardGap the bytes kept free below an area that grows downwards
  * @param maxMapCount vm.max_map_count
  * @param overcommit vm.overcommit_memory
- * @param commitPages the pages of all RAM and swap: the most that one call may charge under {@link Overcommit#HEURISTIC}
+ * @param commitPages the pages of all RAM and swap: the most that one call may charge under {@link
+ *     Overcommit#HEURISTIC}
  * @param hugeAlignment which private anonymous mappings are placed at multiples of 2 MiB
  * @param sharedHuge whether shared anonymous memory uses huge pages, and is placed accordingly
  * @param anonNames whether anonymous areas can be named (CONFIG_ANON_VMA_NAME)
@@ -45,7 +48,10 @@ public record KernelProfile(
     HEURISTIC,
     /** 1: nothing is refused. */
     ALWAYS,
-    /** 2: the sum over all processes is limited, which a model of one cannot know; MAP_NORESERVE is ignored. */
+    /**
+     * 2: the sum over all processes is limited, which a model of one cannot know; MAP_NORESERVE is
+     * ignored.
+     */
     NEVER
   }
 
@@ -89,18 +95,49 @@ public record KernelProfile(
    */
   public KernelProfile withTaskSize(long value) {
     return new KernelProfile(
-        value, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        value,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
    * This profile with another mmapMinAddress.
    *
-   * @param value the lowest address for hints, searches and stack growth: the larger of the sysctl and the security module's minimum
+   * @param value the lowest address for hints, searches and stack growth: the larger of the sysctl
+   *     and the security module's minimum
    * @return the profile
    */
   public KernelProfile withMmapMinAddress(long value) {
     return new KernelProfile(
-        taskSize, value, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        value,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -111,7 +148,22 @@ public record KernelProfile(
    */
   public KernelProfile withPrivilegedBelow(long value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, value, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        value,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -122,7 +174,22 @@ public record KernelProfile(
    */
   public KernelProfile withStackGuardGap(long value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, value, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        value,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -133,7 +200,22 @@ public record KernelProfile(
    */
   public KernelProfile withMaxMapCount(long value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, value, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        value,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -144,18 +226,49 @@ public record KernelProfile(
    */
   public KernelProfile withOvercommit(Overcommit value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, value, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        value,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
    * This profile with another commitPages.
    *
-   * @param value the pages of all RAM and swap: the most that one call may charge under {@link Overcommit#HEURISTIC}
+   * @param value the pages of all RAM and swap: the most that one call may charge under {@link
+   *     Overcommit#HEURISTIC}
    * @return the profile
    */
   public KernelProfile withCommitPages(long value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, value, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        value,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -166,7 +279,22 @@ public record KernelProfile(
    */
   public KernelProfile withHugeAlignment(HugeAlignment value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, value, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        value,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -177,7 +305,22 @@ public record KernelProfile(
    */
   public KernelProfile withSharedHuge(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, value, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        value,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -188,7 +331,22 @@ public record KernelProfile(
    */
   public KernelProfile withAnonNames(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, value, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        value,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -199,7 +357,22 @@ public record KernelProfile(
    */
   public KernelProfile withKsm(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, value, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        value,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -210,7 +383,22 @@ public record KernelProfile(
    */
   public KernelProfile withSoftDirty(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, value, multiMove, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        value,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -221,7 +409,22 @@ public record KernelProfile(
    */
   public KernelProfile withMultiMove(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, value, dontUnmapKeepsCharge, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        value,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -232,7 +435,22 @@ public record KernelProfile(
    */
   public KernelProfile withDontUnmapKeepsCharge(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, value, memoryFailure, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        value,
+        memoryFailure,
+        vsyscall);
   }
 
   /**
@@ -243,7 +461,22 @@ public record KernelProfile(
    */
   public KernelProfile withMemoryFailure(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, value, vsyscall);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        value,
+        vsyscall);
   }
 
   /**
@@ -254,10 +487,28 @@ public record KernelProfile(
    */
   public KernelProfile withVsyscall(boolean value) {
     return new KernelProfile(
-        taskSize, mmapMinAddress, privilegedBelow, stackGuardGap, maxMapCount, overcommit, commitPages, hugeAlignment, sharedHuge, anonNames, ksm, softDirty, multiMove, dontUnmapKeepsCharge, memoryFailure, value);
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        value);
   }
 
-  /** Whether transparent huge pages are configured: their advices exist, and MAP_STACK asks for none. */
+  /**
+   * Whether transparent huge pages are configured: their advices exist, and MAP_STACK asks for
+   * none.
+   */
   boolean hasHugePages() {
     return hugeAlignment != HugeAlignment.NOT_CONFIGURED;
   }

@@ -7,13 +7,17 @@ package org.mapletree.vma;
  * @param legacyBase searches go up from here when nothing is free below {@code mmapBase}
  * @param startBrk where the heap starts
  * @param brk the break, not rounded
- * @param dataBytes the length of the program's initialized data, which counts with the heap against RLIMIT_DATA
- * @param stack an address inside the initial stack: the area that contains it is printed as {@code [stack]}
+ * @param dataBytes the length of the program's initialized data, which counts with the heap against
+ *     RLIMIT_DATA
+ * @param stack an address inside the initial stack: the area that contains it is printed as {@code
+ *     [stack]}
  */
-public record Layout(long mmapBase, long legacyBase, long startBrk, long brk, long dataBytes, long stack) {
+public record Layout(
+    long mmapBase, long legacyBase, long startBrk, long brk, long dataBytes, long stack) {
 
   /** A process without address-space randomization, with no heap and nothing mapped. */
-  public static final Layout PLAIN = new Layout(0x7ffff7fff000L, 0x2aaaaaaab000L, 0, 0, 0, 0x7fffffffe000L);
+  public static final Layout PLAIN =
+      new Layout(0x7ffff7fff000L, 0x2aaaaaaab000L, 0, 0, 0, 0x7fffffffe000L);
 
   /**
    * This layout with another break.

@@ -1,8 +1,8 @@
 package org.mapletree.vma;
 
 /**
- * The resource limits of a process, and the two capabilities that matter to memory calls. Limits are in bytes, unsigned; {@link #UNLIMITED}
- * is the largest.
+ * The resource limits of a process, and the two capabilities that matter to memory calls. Limits
+ * are in bytes, unsigned; {@link #UNLIMITED} is the largest.
  *
  * @param addressSpace RLIMIT_AS
  * @param data RLIMIT_DATA
@@ -11,16 +11,27 @@ package org.mapletree.vma;
  * @param mayLock CAP_IPC_LOCK: RLIMIT_MEMLOCK does not count
  * @param mayMapLow CAP_SYS_RAWIO: the lowest pages may be mapped
  */
-public record Limits(long addressSpace, long data, long stack, long lockedMemory, boolean mayLock, boolean mayMapLow) {
+public record Limits(
+    long addressSpace,
+    long data,
+    long stack,
+    long lockedMemory,
+    boolean mayLock,
+    boolean mayMapLow) {
 
   /** RLIM_INFINITY. */
   public static final long UNLIMITED = -1;
 
-  /** The usual limits of a process of root: 8 MiB of stack and of locked memory, which does not count. */
-  public static final Limits ROOT = new Limits(UNLIMITED, UNLIMITED, 8L << 20, 8L << 20, true, true);
+  /**
+   * The usual limits of a process of root: 8 MiB of stack and of locked memory, which does not
+   * count.
+   */
+  public static final Limits ROOT =
+      new Limits(UNLIMITED, UNLIMITED, 8L << 20, 8L << 20, true, true);
 
   /** The usual limits of a process without capabilities. */
-  public static final Limits USER = new Limits(UNLIMITED, UNLIMITED, 8L << 20, 8L << 20, false, false);
+  public static final Limits USER =
+      new Limits(UNLIMITED, UNLIMITED, 8L << 20, 8L << 20, false, false);
 
   /**
    * These limits with another RLIMIT_AS.

@@ -11,16 +11,23 @@ final class Locking {
 
   private Locking() {}
 
-  /** Gives all areas of a range the flags {@code locked}, none or lo or lo and lf; stops at a hole. Ends are exclusive. */
+  /**
+   * Gives all areas of a range the flags {@code locked}, none or lo or lo and lf; stops at a hole.
+   * Ends are exclusive.
+   */
   static @Nullable Errno apply(SpaceEditor space, long start, long end, long locked) {
     if (Pages.below(end, start)) {
       return Errno.EINVAL;
     }
-    return start == end ? null : AreaWalk.untilHole(space, start, end, (area, from, to) -> set(space, area, from, to, locked));
+    return start == end
+        ? null
+        : AreaWalk.untilHole(
+            space, start, end, (area, from, to) -> set(space, area, from, to, locked));
   }
 
   /** Gives the part of an area the flags {@code locked}. */
-  static @Nullable Errno set(SpaceEditor space, Entry<Vma> area, long start, long end, long locked) {
+  static @Nullable Errno set(
+      SpaceEditor space, Entry<Vma> area, long start, long end, long locked) {
     Vma vma = area.value();
     VmFlags flags = vma.flags().without(VmFlags.LOCKED_MASK).with(locked);
     if (flags.equals(vma.flags()) || vma.has(NEVER)) {

@@ -47,11 +47,14 @@ public record Madvise(long address, long length, long advice) implements Call<Un
       case POPULATE_READ -> AdvicePopulate.apply(editor, address, end, Access.READ);
       case POPULATE_WRITE -> AdvicePopulate.apply(editor, address, end, Access.WRITE);
       case HWPOISON, SOFT_OFFLINE -> null;
-      default -> AreaWalk.overHoles(editor, address, end, (area, from, to) -> advise(editor, known, area, from, to));
+      default ->
+          AreaWalk.overHoles(
+              editor, address, end, (area, from, to) -> advise(editor, known, area, from, to));
     };
   }
 
-  private static @Nullable Errno advise(SpaceEditor editor, Advice advice, Entry<Vma> area, long start, long end) {
+  private static @Nullable Errno advise(
+      SpaceEditor editor, Advice advice, Entry<Vma> area, long start, long end) {
     Vma vma = area.value();
     if (discardsSealed(advice, vma)) {
       return Errno.EPERM;
@@ -61,10 +64,15 @@ public record Madvise(long address, long length, long advice) implements Call<Un
       return refused;
     }
     VmFlags flags = advised(advice, vma);
-    return flags.equals(vma.flags()) ? null : AreaMerge.change(editor, area, start, end, vma.withFlags(flags), Errno.EAGAIN);
+    return flags.equals(vma.flags())
+        ? null
+        : AreaMerge.change(editor, area, start, end, vma.withFlags(flags), Errno.EAGAIN);
   }
 
-  /** Whether the advice would discard memory that its seal protects: private anonymous, and not writable. */
+  /**
+   * Whether the advice would discard memory that its seal protects: private anonymous, and not
+   * writable.
+   */
   private static boolean discardsSealed(Advice advice, Vma vma) {
     boolean discards =
         switch (advice) {
@@ -80,7 +88,8 @@ public record Madvise(long address, long length, long advice) implements Call<Un
           case DOFORK -> vma.has(VmFlags.IO);
           case WIPEONFORK -> hasFile(vma) || vma.has(VmFlags.SHARED);
           case KEEPONFORK -> vma.has(VmFlags.DROPPABLE);
-          case DODUMP -> vma.has(VmFlags.DROPPABLE) || (vma.isSpecial() && !vma.has(VmFlags.HUGETLB));
+          case DODUMP ->
+              vma.has(VmFlags.DROPPABLE) || (vma.isSpecial() && !vma.has(VmFlags.HUGETLB));
           case COLD, PAGEOUT -> vma.has(VmFlags.LOCKED | VmFlags.PFN_MAP | VmFlags.HUGETLB);
           case GUARD_INSTALL -> vma.has(VmFlags.LOCKED | VmFlags.SPECIAL | VmFlags.HUGETLB);
           case GUARD_REMOVE -> vma.has(VmFlags.SPECIAL | VmFlags.HUGETLB);
@@ -91,7 +100,9 @@ public record Madvise(long address, long length, long advice) implements Call<Un
           case COLLAPSE -> !hasHugeRange(start, end);
           default -> false;
         };
-    if (!refused && advice == Advice.REMOVE && !(vma.has(VmFlags.SHARED) && vma.has(VmFlags.WRITE))) {
+    if (!refused
+        && advice == Advice.REMOVE
+        && !(vma.has(VmFlags.SHARED) && vma.has(VmFlags.WRITE))) {
       return Errno.EACCES;
     }
     return refused ? Errno.EINVAL : null;
@@ -120,7 +131,10 @@ public record Madvise(long address, long length, long advice) implements Call<Un
       case DODUMP -> flags.without(VmFlags.DONT_DUMP);
       case HUGEPAGE -> flags.without(VmFlags.NO_HUGE_PAGE).with(VmFlags.HUGE_PAGE);
       case NOHUGEPAGE -> flags.without(VmFlags.HUGE_PAGE).with(VmFlags.NO_HUGE_PAGE);
-      case MERGEABLE -> vma.has(VmFlags.MAY_SHARE | VmFlags.SPECIAL | VmFlags.HUGETLB) ? flags : flags.with(VmFlags.MERGEABLE);
+      case MERGEABLE ->
+          vma.has(VmFlags.MAY_SHARE | VmFlags.SPECIAL | VmFlags.HUGETLB)
+              ? flags
+              : flags.with(VmFlags.MERGEABLE);
       case UNMERGEABLE -> flags.without(VmFlags.MERGEABLE);
       default -> flags;
     };

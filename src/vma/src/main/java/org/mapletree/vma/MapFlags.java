@@ -121,5 +121,19 @@ public final class MapFlags {
 
   /** The flags that shared_validate knows. */
   static final long LEGACY =
-      SHARED | PRIVATE | FIXED | ANONYMOUS | DENYWRITE | EXECUTABLE | UNINITIALIZED | GROWSDOWN | LOCKED | NORESERVE | POPULATE | NONBLOCK | STACK | HUGETLB | LOW_32BIT;
+      SHARED
+          | PRIVATE
+          | FIXED
+          | ANONYMOUS
+          | DENYWRITE
+          | EXECUTABLE
+          | UNINITIALIZED
+          | GROWSDOWN
+          | LOCKED
+          | NORESERVE
+          | POPULATE
+          | NONBLOCK
+          | STACK
+          | HUGETLB
+          | LOW_32BIT;
 }

@@ -103,7 +103,10 @@ final class Mapping {
     long kind = call.flags() | (fixed ? MapFlags.FIXED : 0);
     PlacedOrErrno place = new Placement(space, sought, shared, offset, kind).place(wanted, length);
     address = place.address();
-    boolean taken = place.errno() == null && call.has(MapFlags.FIXED_NOREPLACE) && space.hasAreas(address, address + length);
+    boolean taken =
+        place.errno() == null
+            && call.has(MapFlags.FIXED_NOREPLACE)
+            && space.hasAreas(address, address + length);
     return taken ? Errno.EEXIST : place.errno();
   }
 
@@ -122,7 +125,9 @@ final class Mapping {
 
   private @Nullable Errno checkType() {
     Errno errno = anonymous || call.file() == null ? checkAnonymous() : checkFile(call.file());
-    boolean reserved = !call.has(MapFlags.NORESERVE) || space.profile().overcommit() == KernelProfile.Overcommit.NEVER;
+    boolean reserved =
+        !call.has(MapFlags.NORESERVE)
+            || space.profile().overcommit() == KernelProfile.Overcommit.NEVER;
     flags = reserved ? flags : flags.with(VmFlags.NO_RESERVE);
     return errno;
   }
@@ -140,14 +145,18 @@ final class Mapping {
     }
     if (type == MapFlags.DROPPABLE) {
       boolean refused = flags.has(VmFlags.GROWS_DOWN) || call.has(MapFlags.LOCKED);
-      flags = flags.with(VmFlags.DROPPABLE | VmFlags.NO_RESERVE | VmFlags.WIPE_ON_FORK | VmFlags.DONT_DUMP);
+      flags =
+          flags.with(
+              VmFlags.DROPPABLE | VmFlags.NO_RESERVE | VmFlags.WIPE_ON_FORK | VmFlags.DONT_DUMP);
       return refused ? Errno.EINVAL : null;
     }
     return Errno.EINVAL;
   }
 
   private @Nullable Errno checkFile(OpenFile file) {
-    boolean fits = !Pages.above(length, HIGHEST_OFFSET) && !Pages.above(page, (HIGHEST_OFFSET - length) >>> Pages.SHIFT);
+    boolean fits =
+        !Pages.above(length, HIGHEST_OFFSET)
+            && !Pages.above(page, (HIGHEST_OFFSET - length) >>> Pages.SHIFT);
     long type = call.flags() & MapFlags.TYPE;
     boolean shared = type == MapFlags.SHARED || type == MapFlags.SHARED_VALIDATE;
     if (!fits) {
@@ -169,7 +178,10 @@ final class Mapping {
     if ((call.asks(Protection.WRITE) && !writable) || (writable && file.is(Trait.APPEND_ONLY))) {
       return Errno.EACCES;
     }
-    flags = flags.with(VmFlags.MAY_SHARE | (writable ? VmFlags.SHARED : 0)).without(writable ? 0 : VmFlags.MAY_WRITE);
+    flags =
+        flags
+            .with(VmFlags.MAY_SHARE | (writable ? VmFlags.SHARED : 0))
+            .without(writable ? 0 : VmFlags.MAY_WRITE);
     return null;
   }
 
@@ -239,7 +251,8 @@ final class Mapping {
     if (flags.has(VmFlags.LOCKED)) {
       space.addLocked(length >>> Pages.SHIFT);
     }
-    boolean populates = (call.flags() & (MapFlags.POPULATE | MapFlags.NONBLOCK)) == MapFlags.POPULATE;
+    boolean populates =
+        (call.flags() & (MapFlags.POPULATE | MapFlags.NONBLOCK)) == MapFlags.POPULATE;
     if (populates || flags.has(VmFlags.LOCKED)) {
       Touching.populate(space, address, end, false);
     }

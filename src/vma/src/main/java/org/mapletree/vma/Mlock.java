@@ -44,7 +44,8 @@ public record Mlock(long address, long length, long flags) implements Call<Unit>
       return Errno.ENOMEM;
     }
     boolean onFault = (flags & ONFAULT) != 0;
-    Errno errno = Locking.apply(editor, start, start + bytes, onFault ? VmFlags.LOCKED_MASK : VmFlags.LOCKED);
+    Errno errno =
+        Locking.apply(editor, start, start + bytes, onFault ? VmFlags.LOCKED_MASK : VmFlags.LOCKED);
     if (errno == null && bytes != 0 && !Touching.populate(editor, start, start + bytes, true)) {
       return Errno.ENOMEM;
     }
@@ -53,6 +54,7 @@ public record Mlock(long address, long length, long flags) implements Call<Unit>
 
   private static boolean fits(SpaceEditor editor, long start, long bytes) {
     long pages = bytes >>> Pages.SHIFT;
-    return Accounting.mayLock(editor, pages) || Accounting.mayLock(editor, pages - Locking.lockedPages(editor, start, start + bytes));
+    return Accounting.mayLock(editor, pages)
+        || Accounting.mayLock(editor, pages - Locking.lockedPages(editor, start, start + bytes));
   }
 }

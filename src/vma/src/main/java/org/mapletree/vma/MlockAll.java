@@ -27,7 +27,9 @@ public record MlockAll(long flags) implements Call<Unit> {
     if (!Accounting.mayLockAtAll(limits)) {
       return editor.fail(Errno.EPERM);
     }
-    if (current && !limits.mayLock() && Pages.above(space.counters().total(), limits.lockedMemory() >>> Pages.SHIFT)) {
+    if (current
+        && !limits.mayLock()
+        && Pages.above(space.counters().total(), limits.lockedMemory() >>> Pages.SHIFT)) {
       return editor.fail(Errno.ENOMEM);
     }
     long locked = (flags & ONFAULT) != 0 ? VmFlags.LOCKED_MASK : VmFlags.LOCKED;

@@ -12,7 +12,8 @@ import org.mapletree.Entry;
  */
 public record Mprotect(long address, long length, long protection) implements Call<Unit> {
 
-  private static final long KNOWN = Protection.READ | Protection.WRITE | Protection.EXEC | Protection.SEM;
+  private static final long KNOWN =
+      Protection.READ | Protection.WRITE | Protection.EXEC | Protection.SEM;
 
   @Override
   public Outcome<Unit> on(AddressSpace space) {
@@ -41,7 +42,9 @@ public record Mprotect(long address, long length, long protection) implements Ca
       return editor.fail(Errno.EINVAL);
     }
     long start = down ? first.first() : address;
-    Errno errno = AreaWalk.untilHole(editor, start, end, (area, from, to) -> changeArea(editor, area, from, to));
+    Errno errno =
+        AreaWalk.untilHole(
+            editor, start, end, (area, from, to) -> changeArea(editor, area, from, to));
     return errno == null ? editor.done(Unit.DONE) : editor.fail(errno);
   }
 
@@ -63,7 +66,12 @@ public record Mprotect(long address, long length, long protection) implements Ca
       if (!Accounting.mayExpand(editor, flags, pages) && Accounting.mayExpand(editor, old, pages)) {
         return Errno.ENOMEM;
       }
-      if (!old.has(VmFlags.ACCOUNTED | VmFlags.WRITE | VmFlags.HUGETLB | VmFlags.SHARED | VmFlags.NO_RESERVE)) {
+      if (!old.has(
+          VmFlags.ACCOUNTED
+              | VmFlags.WRITE
+              | VmFlags.HUGETLB
+              | VmFlags.SHARED
+              | VmFlags.NO_RESERVE)) {
         if (!Accounting.mayCharge(editor, pages)) {
           return Errno.ENOMEM;
         }
@@ -72,8 +80,12 @@ public record Mprotect(long address, long length, long protection) implements Ca
     } else if (area.value().isAnonymous() && !area.value().hasAnon()) {
       flags = flags.without(VmFlags.ACCOUNTED);
     }
-    Errno errno = AreaMerge.change(editor, area, start, end, area.value().withFlags(flags), Errno.ENOMEM);
-    boolean populates = flags.has(VmFlags.WRITE) && old.has(VmFlags.LOCKED) && !old.has(VmFlags.WRITE | VmFlags.SHARED);
+    Errno errno =
+        AreaMerge.change(editor, area, start, end, area.value().withFlags(flags), Errno.ENOMEM);
+    boolean populates =
+        flags.has(VmFlags.WRITE)
+            && old.has(VmFlags.LOCKED)
+            && !old.has(VmFlags.WRITE | VmFlags.SHARED);
     if (errno == null && populates) {
       Touching.populate(editor, start, end, false);
     }

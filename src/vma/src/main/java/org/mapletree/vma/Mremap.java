@@ -9,7 +9,8 @@ package org.mapletree.vma;
  * @param flags a union of constants of {@link RemapFlags}
  * @param newAddress with FIXED the new address, with DONTUNMAP alone a hint
  */
-public record Mremap(long address, long oldLength, long newLength, long flags, long newAddress) implements Call<Long> {
+public record Mremap(long address, long oldLength, long newLength, long flags, long newAddress)
+    implements Call<Long> {
 
   @Override
   public Outcome<Long> on(AddressSpace space) {
@@ -17,7 +18,8 @@ public record Mremap(long address, long oldLength, long newLength, long flags, l
   }
 
   /**
-   * What the call leaves behind if it returns {@code place}: takes over what a real kernel did, without checks.
+   * What the call leaves behind if it returns {@code place}: takes over what a real kernel did,
+   * without checks.
    *
    * @param space the address space before the call
    * @param place the address that the kernel returned

@@ -3,7 +3,8 @@ package org.mapletree.vma;
 import org.jspecify.annotations.Nullable;
 
 /**
- * mseal: makes the areas of a range unchangeable, for good. A hole in the range is an error without effect.
+ * mseal: makes the areas of a range unchangeable, for good. A hole in the range is an error without
+ * effect.
  *
  * @param address the first address, a multiple of 4096
  * @param length the length in bytes, rounded up
@@ -26,7 +27,10 @@ public record Mseal(long address, long length, long flags) implements Call<Unit>
     var editor = new SpaceEditor(space);
     long bytes = Pages.up(length);
     long end = address + bytes;
-    if (flags != 0 || Pages.unaligned(address) || (bytes == 0 && length != 0) || Pages.below(end, address)) {
+    if (flags != 0
+        || Pages.unaligned(address)
+        || (bytes == 0 && length != 0)
+        || Pages.below(end, address)) {
       return editor.fail(Errno.EINVAL);
     }
     if (bytes == 0) {
@@ -46,7 +50,9 @@ public record Mseal(long address, long length, long flags) implements Call<Unit>
         end,
         (area, from, to) -> {
           Vma sealed = area.value().withFlags(area.value().flags().with(VmFlags.SEALED));
-          return area.value().has(VmFlags.SEALED) ? null : AreaMerge.change(editor, area, from, to, sealed, Errno.ENOMEM);
+          return area.value().has(VmFlags.SEALED)
+              ? null
+              : AreaMerge.change(editor, area, from, to, sealed, Errno.ENOMEM);
         });
   }
 }

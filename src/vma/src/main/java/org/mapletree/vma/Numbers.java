@@ -7,7 +7,10 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** An unsigned 64-bit number: hexadecimal after {@code 0x}, decimal otherwise; none if it is no such number or too large. */
+  /**
+   * An unsigned 64-bit number: hexadecimal after {@code 0x}, decimal otherwise; none if it is no
+   * such number or too large.
+   */
   static Option<Long> parse(String text) {
     boolean hex = text.startsWith("0x");
     String digits = hex ? text.substring(2) : text;

@@ -4,17 +4,21 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * An open file that can be mapped. Two openings of one path are two open files: their mappings never merge.
+ * An open file that can be mapped. Two openings of one path are two open files: their mappings
+ * never merge.
  *
  * @param path the path, as {@code /proc/PID/maps} prints it, without {@code " (deleted)"}
  * @param major the major number of the device
  * @param minor the minor number of the device
  * @param inode the inode
- * @param size the size in bytes, unsigned; {@link #UNKNOWN_SIZE} if no access ever lies past the end
+ * @param size the size in bytes, unsigned; {@link #UNKNOWN_SIZE} if no access ever lies past the
+ *     end
  * @param opening what tells this opening from other openings of the same file
  * @param traits how it was opened and what kind of file it is
  */
-public record OpenFile(String path, int major, int minor, long inode, long size, long opening, Set<Trait> traits) implements Backing {
+public record OpenFile(
+    String path, int major, int minor, long inode, long size, long opening, Set<Trait> traits)
+    implements Backing {
 
   /** The size of a file whose size does not matter or is not known. */
   public static final long UNKNOWN_SIZE = -1;
@@ -57,13 +61,21 @@ public record OpenFile(String path, int major, int minor, long inode, long size,
   }
 
   /**
-   * An ordinary file on ext4 or the like, open for reading and writing, of unknown size, device and inode.
+   * An ordinary file on ext4 or the like, open for reading and writing, of unknown size, device and
+   * inode.
    *
    * @param path the path
    * @return the file
    */
   public static OpenFile of(String path) {
-    return new OpenFile(path, 0, 0, 0, UNKNOWN_SIZE, 0, EnumSet.of(Trait.READABLE, Trait.WRITABLE, Trait.HUGE_ALIGNED));
+    return new OpenFile(
+        path,
+        0,
+        0,
+        0,
+        UNKNOWN_SIZE,
+        0,
+        EnumSet.of(Trait.READABLE, Trait.WRITABLE, Trait.HUGE_ALIGNED));
   }
 
   /**

@@ -3,10 +3,11 @@ package org.mapletree.vma;
 import io.vavr.control.Either;
 
 /**
- * What a call leaves behind, and what it returns. Both are always there: {@code mprotect}, {@code mlock} and {@code madvise} keep part of
- * their work <em>and</em> return an error.
+ * What a call leaves behind, and what it returns. Both are always there: {@code mprotect}, {@code
+ * mlock} and {@code madvise} keep part of their work <em>and</em> return an error.
  *
- * @param next the address space after the call; the very object that the call was made on if nothing changed
+ * @param next the address space after the call; the very object that the call was made on if
+ *     nothing changed
  * @param result what the call returns: its result, or an error
  * @param <R> the type of the result
  */
@@ -46,12 +47,13 @@ public record Outcome<R>(AddressSpace next, Either<Errno, R> result) {
   }
 
   /**
-   * What the system call returns in its register: the address or number, 0 for {@link Unit}, the negated number of the error otherwise. A
-   * result of any other type reads as 0.
+   * What the system call returns in its register: the address or number, 0 for {@link Unit}, the
+   * negated number of the error otherwise. A result of any other type reads as 0.
    *
    * @return the raw return value
    */
   public long returned() {
-    return result.fold(errno -> -(long) errno.number(), value -> value instanceof Long number ? number : 0L);
+    return result.fold(
+        errno -> -(long) errno.number(), value -> value instanceof Long number ? number : 0L);
   }
 }

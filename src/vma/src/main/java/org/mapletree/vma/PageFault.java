@@ -1,7 +1,8 @@
 package org.mapletree.vma;
 
 /**
- * One access to one byte. It may give its area an identity for anonymous pages, or let a stack grow.
+ * One access to one byte. It may give its area an identity for anonymous pages, or let a stack
+ * grow.
  *
  * @param address the address
  * @param access what the access does

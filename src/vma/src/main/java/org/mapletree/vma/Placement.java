@@ -7,8 +7,9 @@ import org.mapletree.Range;
 import org.mapletree.vma.KernelProfile.HugeAlignment;
 
 /**
- * Where a mapping goes: the hint if it is free, else the highest gap below the mmap base, else the lowest above the legacy base. Large
- * mappings are sought with 2 MiB to spare, so that huge pages fit.
+ * Where a mapping goes: the hint if it is free, else the highest gap below the mmap base, else the
+ * lowest above the legacy base. Large mappings are sought with 2 MiB to spare, so that huge pages
+ * fit.
  */
 final class Placement {
 
@@ -23,7 +24,10 @@ final class Placement {
   private final long offset;
   private final long flags;
 
-  /** For mappings of {@code backing} from the byte {@code offset}; of {@code flags}, FIXED, 32BIT and ABOVE4G count. */
+  /**
+   * For mappings of {@code backing} from the byte {@code offset}; of {@code flags}, FIXED, 32BIT
+   * and ABOVE4G count.
+   */
   Placement(SpaceEditor space, Backing backing, boolean shared, long offset, long flags) {
     this.space = space;
     this.backing = backing;
@@ -32,13 +36,17 @@ final class Placement {
     this.flags = flags;
   }
 
-  /** The start of {@code length} bytes, given a hint (0 for none) or a fixed address, by section "Placement" of the kernel's rules. */
+  /**
+   * The start of {@code length} bytes, given a hint (0 for none) or a fixed address, by section
+   * "Placement" of the kernel's rules.
+   */
   PlacedOrErrno place(long address, long length) {
     long task = space.profile().taskSize();
     if (Pages.above(length, task)) {
       return PlacedOrErrno.failed(Errno.ENOMEM);
     }
-    OptionalLong place = (flags & MapFlags.FIXED) != 0 ? OptionalLong.of(address) : search(address, length);
+    OptionalLong place =
+        (flags & MapFlags.FIXED) != 0 ? OptionalLong.of(address) : search(address, length);
     if (place.isEmpty() || Pages.above(place.getAsLong(), task - length)) {
       return PlacedOrErrno.failed(Errno.ENOMEM);
     }
@@ -46,14 +54,17 @@ final class Placement {
       return PlacedOrErrno.failed(Errno.EINVAL);
     }
     boolean low = Pages.below(place.getAsLong(), space.profile().privilegedBelow());
-    return low && !space.limits().mayMapLow() ? PlacedOrErrno.failed(Errno.EPERM) : new PlacedOrErrno(place.getAsLong(), null);
+    return low && !space.limits().mayMapLow()
+        ? PlacedOrErrno.failed(Errno.EPERM)
+        : new PlacedOrErrno(place.getAsLong(), null);
   }
 
   private OptionalLong search(long hint, long length) {
     if (backing instanceof Backing.SharedMemory) {
       return searchShared(hint, length);
     }
-    OptionalLong aligned = wantsAlignment(hint, length) ? searchAligned(hint, length) : OptionalLong.empty();
+    OptionalLong aligned =
+        wantsAlignment(hint, length) ? searchAligned(hint, length) : OptionalLong.empty();
     return aligned.isPresent() ? aligned : searchPlain(hint, length);
   }
 
@@ -63,10 +74,15 @@ final class Placement {
       return file.is(OpenFile.Trait.HUGE_ALIGNED) && space.profile().hasHugePages();
     }
     boolean multiple = length % HUGE == 0;
-    return !shared && hint == 0 && (alignment == HugeAlignment.MULTIPLES ? multiple : alignment == HugeAlignment.LARGE);
+    return !shared
+        && hint == 0
+        && (alignment == HugeAlignment.MULTIPLES ? multiple : alignment == HugeAlignment.LARGE);
   }
 
-  /** With 2 MiB to spare, at an address that lies in its 2 MiB as the offset does; empty if the length has no whole 2 MiB or nothing fits. */
+  /**
+   * With 2 MiB to spare, at an address that lies in its 2 MiB as the offset does; empty if the
+   * length has no whole 2 MiB or nothing fits.
+   */
   private OptionalLong searchAligned(long hint, long length) {
     long from = backing instanceof OpenFile ? offset : 0;
     long end = from + length;
@@ -83,7 +99,10 @@ final class Placement {
     return OptionalLong.of(place + (distance == 0 ? HUGE : distance));
   }
 
-  /** Shared memory: a plain search first; where huge pages are on, another with almost 2 MiB to spare. */
+  /**
+   * Shared memory: a plain search first; where huge pages are on, another with almost 2 MiB to
+   * spare.
+   */
   private OptionalLong searchShared(long hint, long length) {
     OptionalLong plain = searchPlain(hint, length);
     boolean huge = space.profile().sharedHuge() && !Pages.below(length, HUGE);
@@ -91,7 +110,8 @@ final class Placement {
       return plain;
     }
     long within = offset & (HUGE - 1);
-    if ((within != 0 && Pages.below(within + length, 2 * HUGE)) || (plain.getAsLong() & (HUGE - 1)) == within) {
+    if ((within != 0 && Pages.below(within + length, 2 * HUGE))
+        || (plain.getAsLong() & (HUGE - 1)) == within) {
       return plain;
     }
     OptionalLong inflated = searchPlain(hint, length + HUGE - Pages.SIZE);
@@ -108,18 +128,24 @@ final class Placement {
       return OptionalLong.empty();
     }
     if ((flags & MapFlags.LOW_32BIT) != 0) {
-      return isHintFree(hint, length, LOW_END) ? OptionalLong.of(hint) : up(length, LOW_START, LOW_END);
+      return isHintFree(hint, length, LOW_END)
+          ? OptionalLong.of(hint)
+          : up(length, LOW_START, LOW_END);
     }
     if (isHintFree(hint, length, profile.taskSize())) {
       return OptionalLong.of(hint);
     }
     long low = (flags & MapFlags.ABOVE4G) != 0 ? FOUR_GIB : profile.mmapMinAddress();
-    OptionalLong place = down(length, Pages.max(low, profile.mmapMinAddress()), space.layout().mmapBase());
+    OptionalLong place =
+        down(length, Pages.max(low, profile.mmapMinAddress()), space.layout().mmapBase());
     return place.isPresent() ? place : up(length, space.layout().legacyBase(), profile.taskSize());
   }
 
   private boolean isHintFree(long hint, long length, long limit) {
-    return hint != 0 && !Pages.above(length, limit) && !Pages.above(hint, limit - length) && StackGuard.isFree(space, hint, hint + length);
+    return hint != 0
+        && !Pages.above(length, limit)
+        && !Pages.above(hint, limit - length)
+        && StackGuard.isFree(space, hint, hint + length);
   }
 
   private OptionalLong down(long length, long low, long high) {

@@ -42,7 +42,12 @@ final class Remapping {
   }
 
   Outcome<Long> remap() {
-    var whole = new Part(call.address(), Pages.up(call.oldLength()), Pages.up(call.newLength()), call.newAddress());
+    var whole =
+        new Part(
+            call.address(),
+            Pages.up(call.oldLength()),
+            Pages.up(call.newLength()),
+            call.newAddress());
     Errno errno = checkArguments(whole);
     if (errno != null) {
       return space.fail(errno);
@@ -55,13 +60,17 @@ final class Remapping {
   private @Nullable Errno checkArguments(Part part) {
     long known = RemapFlags.MAYMOVE | RemapFlags.FIXED | RemapFlags.DONTUNMAP;
     long task = space.profile().taskSize();
-    if ((call.flags() & ~known) != 0 || Pages.unaligned(part.address) || part.newLength == 0 || Pages.above(part.newLength, task)) {
+    if ((call.flags() & ~known) != 0
+        || Pages.unaligned(part.address)
+        || part.newLength == 0
+        || Pages.above(part.newLength, task)) {
       return Errno.EINVAL;
     }
     if (!hasNewAddress) {
       return null;
     }
-    boolean placed = !Pages.above(part.newAddress, task - part.newLength) && !Pages.unaligned(part.newAddress);
+    boolean placed =
+        !Pages.above(part.newAddress, task - part.newLength) && !Pages.unaligned(part.newAddress);
     boolean resized = keepsOld && part.oldLength != part.newLength;
     if (!placed || !call.has(RemapFlags.MAYMOVE) || resized || overlaps(part)) {
       return Errno.EINVAL;
@@ -70,7 +79,8 @@ final class Remapping {
   }
 
   private static boolean overlaps(Part part) {
-    return Pages.above(part.end(), part.newAddress) && Pages.above(part.newAddress + part.newLength, part.address);
+    return Pages.above(part.end(), part.newAddress)
+        && Pages.above(part.newAddress + part.newLength, part.address);
   }
 
   /** Whether the areas and {@code more} reach the limit less what a move keeps free. */
@@ -78,7 +88,10 @@ final class Remapping {
     return !Pages.below(space.areas().size() + more, space.profile().maxMapCount() - MOVE_RESERVE);
   }
 
-  /** Moves every area in the range to the same distance from the new address; the range must begin in one. */
+  /**
+   * Moves every area in the range to the same distance from the new address; the range must begin
+   * in one.
+   */
   private PlacedOrErrno moveEach(Part whole) {
     PlacedOrErrno result = PlacedOrErrno.failed(Errno.EFAULT);
     long reached = whole.address;
@@ -86,7 +99,8 @@ final class Remapping {
     while (area != null && Pages.below(area.first(), whole.end())) {
       long start = Pages.max(area.first(), reached);
       long length = Pages.min(area.last() + 1, whole.end()) - start;
-      PlacedOrErrno moved = remapOne(new Part(start, length, length, whole.newAddress + (start - whole.address)));
+      PlacedOrErrno moved =
+          remapOne(new Part(start, length, length, whole.newAddress + (start - whole.address)));
       if (moved.errno() != null) {
         return moved;
       }
@@ -107,7 +121,9 @@ final class Remapping {
       return moveTo(part);
     }
     if (!Pages.above(part.newLength, part.oldLength)) {
-      return part.newLength == part.oldLength ? new PlacedOrErrno(part.address, null) : shrink(part);
+      return part.newLength == part.oldLength
+          ? new PlacedOrErrno(part.address, null)
+          : shrink(part);
     }
     return expand(area, part);
   }
@@ -171,10 +187,12 @@ final class Remapping {
     long more = part.newLength - part.oldLength;
     long start = part.end();
     long end = start + more;
-    boolean free = start == area.last() + 1 && !Pages.below(end, start) && !space.hasAreas(start, end);
+    boolean free =
+        start == area.last() + 1 && !Pages.below(end, start) && !space.hasAreas(start, end);
     if (free && !Pages.above(end, space.profile().taskSize())) {
       Vma added = vma.shifted(Pages.between(area.first(), start));
-      boolean charged = !vma.has(VmFlags.ACCOUNTED) || Accounting.mayCharge(space, more >>> Pages.SHIFT);
+      boolean charged =
+          !vma.has(VmFlags.ACCOUNTED) || Accounting.mayCharge(space, more >>> Pages.SHIFT);
       if (!charged || !AreaMerge.extend(space, start, end, added, true)) {
         return PlacedOrErrno.failed(Errno.ENOMEM);
       }
@@ -209,7 +227,8 @@ final class Remapping {
     if (errno != null || area == null) {
       return PlacedOrErrno.failed(errno == null ? Errno.EFAULT : errno);
     }
-    if (keepsOld && !Accounting.mayExpand(space, area.value().flags(), rest.oldLength >>> Pages.SHIFT)) {
+    if (keepsOld
+        && !Accounting.mayExpand(space, area.value().flags(), rest.oldLength >>> Pages.SHIFT)) {
       return PlacedOrErrno.failed(Errno.ENOMEM);
     }
     return move(area, rest, rest.newAddress);
@@ -220,7 +239,9 @@ final class Remapping {
     Vma vma = area.value();
     long page = vma.page() + Pages.between(area.first(), part.address);
     boolean shared = vma.has(VmFlags.MAY_SHARE);
-    var placement = new Placement(space, vma.backing(), shared, page << Pages.SHIFT, fixed ? MapFlags.FIXED : 0);
+    var placement =
+        new Placement(
+            space, vma.backing(), shared, page << Pages.SHIFT, fixed ? MapFlags.FIXED : 0);
     PlacedOrErrno place = placement.place(hint, part.newLength);
     if (place.errno() != null) {
       return place;
@@ -257,14 +278,18 @@ final class Remapping {
     populateGrowth(vma, place, part);
   }
 
-  /** What DONTUNMAP leaves at the old place: its area as a whole unlocked, and without identity if all of it was moved. */
+  /**
+   * What DONTUNMAP leaves at the old place: its area as a whole unlocked, and without identity if
+   * all of it was moved.
+   */
   private void leave(Part part) {
     Entry<Vma> source = space.at(part.address);
     if (source == null) {
       return;
     }
     long dropped = space.profile().dontUnmapKeepsCharge() ? 0 : VmFlags.ACCOUNTED;
-    Vma left = source.value().withFlags(source.value().flags().without(VmFlags.LOCKED_MASK | dropped));
+    Vma left =
+        source.value().withFlags(source.value().flags().without(VmFlags.LOCKED_MASK | dropped));
     boolean whole = source.first() == part.address && source.last() + 1 == part.end();
     space.replace(source, whole ? left.withoutAnon() : left);
   }
@@ -275,7 +300,11 @@ final class Remapping {
     long newLength = Pages.up(call.newLength());
     var part = new Part(call.address(), oldLength, newLength, place);
     Entry<Vma> area = space.at(part.address);
-    if (area == null || newLength == 0 || Pages.unaligned(place) || Pages.unaligned(part.address) || overlapsEnd(place, newLength)) {
+    if (area == null
+        || newLength == 0
+        || Pages.unaligned(place)
+        || Pages.unaligned(part.address)
+        || overlapsEnd(place, newLength)) {
       return space.toSpace();
     }
     if (place == part.address) {
@@ -284,7 +313,14 @@ final class Remapping {
       space.remove(place, place + newLength);
       Entry<Vma> now = space.at(part.address);
       if (now != null) {
-        carry(now, new Part(part.address, Pages.min(oldLength, now.last() + 1 - part.address), newLength, place), place);
+        carry(
+            now,
+            new Part(
+                part.address,
+                Pages.min(oldLength, now.last() + 1 - part.address),
+                newLength,
+                place),
+            place);
       }
     }
     return space.toSpace();

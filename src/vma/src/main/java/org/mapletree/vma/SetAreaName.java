@@ -26,7 +26,9 @@ public record SetAreaName(long address, long length, String name) implements Cal
     if (bytes == 0) {
       return editor.done(Unit.DONE);
     }
-    Errno errno = AreaWalk.overHoles(editor, address, end, (area, from, to) -> rename(editor, area, from, to));
+    Errno errno =
+        AreaWalk.overHoles(
+            editor, address, end, (area, from, to) -> rename(editor, area, from, to));
     return errno == null ? editor.done(Unit.DONE) : editor.fail(errno);
   }
 
@@ -35,10 +37,13 @@ public record SetAreaName(long address, long length, String name) implements Cal
       return Errno.EBADF;
     }
     Vma named = area.value().withName(name);
-    return named == area.value() ? null : AreaMerge.change(editor, area, start, end, named, Errno.EAGAIN);
+    return named == area.value()
+        ? null
+        : AreaMerge.change(editor, area, start, end, named, Errno.EAGAIN);
   }
 
   private static boolean isLegal(String name) {
-    return name.length() <= MAX_LENGTH && name.chars().allMatch(c -> c > 0x1f && c < 0x7f && "\\`$[]".indexOf(c) < 0);
+    return name.length() <= MAX_LENGTH
+        && name.chars().allMatch(c -> c > 0x1f && c < 0x7f && "\\`$[]".indexOf(c) < 0);
   }
 }

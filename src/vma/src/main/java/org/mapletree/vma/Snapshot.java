@@ -18,7 +18,8 @@ final class Snapshot {
   private static final String ZERO = "/dev/zero";
   private static final MapsLine VSYSCALL =
       new MapsLine(0xffffffffff600000L, 0xffffffffff601000L, "--xp", 0, 0, 0, 0, MapsLine.VSYSCALL);
-  private static final Set<Trait> ON_DISK = Set.of(Trait.READABLE, Trait.WRITABLE, Trait.HUGE_ALIGNED);
+  private static final Set<Trait> ON_DISK =
+      Set.of(Trait.READABLE, Trait.WRITABLE, Trait.HUGE_ALIGNED);
 
   private final Map<Long, Backing> sharedObjects = new HashMap<>();
   private final SpaceEditor editor;
@@ -49,12 +50,16 @@ final class Snapshot {
   }
 
   private Vma area(MapsLine line) {
-    VmFlags flags = VmFlags.parse(line.flags()).filter(shown -> shown.bits() != 0).getOrElse(() -> implied(line));
+    VmFlags flags =
+        VmFlags.parse(line.flags())
+            .filter(shown -> shown.bits() != 0)
+            .getOrElse(() -> implied(line));
     Backing backing = backing(line);
     boolean fileless = backing instanceof Backing.Anonymous;
     long page = fileless ? line.start() >>> Pages.SHIFT : line.offset() >>> Pages.SHIFT;
     boolean named = line.name().startsWith("[anon") && line.name().contains(":");
-    String name = named ? line.name().substring(line.name().indexOf(':') + 1, line.name().length() - 1) : "";
+    String name =
+        named ? line.name().substring(line.name().indexOf(':') + 1, line.name().length() - 1) : "";
     return new Vma(flags, page, backing, Vma.NO_ANON, false, name);
   }
 
@@ -62,7 +67,9 @@ final class Snapshot {
     String name = line.name();
     if (name.startsWith("[") && name.endsWith("]")) {
       boolean memory = name.equals("[heap]") || name.equals("[stack]") || name.startsWith("[anon:");
-      return memory ? Backing.ANONYMOUS : name.startsWith("[anon_shmem:") ? shared(line) : new Backing.Special(name);
+      return memory
+          ? Backing.ANONYMOUS
+          : name.startsWith("[anon_shmem:") ? shared(line) : new Backing.Special(name);
     }
     if (name.isEmpty() && line.inode() == 0) {
       return Backing.ANONYMOUS;
@@ -72,17 +79,24 @@ final class Snapshot {
 
   private Backing shared(MapsLine line) {
     long pages = (line.offset() >>> Pages.SHIFT) + Pages.between(line.start(), line.end());
-    return sharedObjects.computeIfAbsent(line.inode(), inode -> new Backing.SharedMemory(editor.newIdentity(), pages));
+    return sharedObjects.computeIfAbsent(
+        line.inode(), inode -> new Backing.SharedMemory(editor.newIdentity(), pages));
   }
 
   private static OpenFile file(MapsLine line) {
     boolean deleted = line.name().endsWith(DELETED);
-    String path = deleted ? line.name().substring(0, line.name().length() - DELETED.length()) : line.name();
-    var file = new OpenFile(path, line.major(), line.minor(), line.inode(), OpenFile.UNKNOWN_SIZE, 0, ON_DISK);
+    String path =
+        deleted ? line.name().substring(0, line.name().length() - DELETED.length()) : line.name();
+    var file =
+        new OpenFile(
+            path, line.major(), line.minor(), line.inode(), OpenFile.UNKNOWN_SIZE, 0, ON_DISK);
     return deleted ? file.with(Trait.DELETED) : file;
   }
 
-  /** The flags of an area of which only permissions and name are known, as they are right after exec. */
+  /**
+   * The flags of an area of which only permissions and name are known, as they are right after
+   * exec.
+   */
   private static VmFlags implied(MapsLine line) {
     long access = 0;
     for (int i = 0; i < 3; i++) {
@@ -92,10 +106,16 @@ final class Snapshot {
     long bits =
         switch (line.name()) {
           case "[vvar]", "[vvar_vclock]" ->
-              access | VmFlags.MAY_READ | VmFlags.PFN_MAP | VmFlags.IO | VmFlags.DONT_EXPAND | VmFlags.DONT_DUMP;
+              access
+                  | VmFlags.MAY_READ
+                  | VmFlags.PFN_MAP
+                  | VmFlags.IO
+                  | VmFlags.DONT_EXPAND
+                  | VmFlags.DONT_DUMP;
           case "[vdso]" -> access | VmFlags.MAY_ACCESS | VmFlags.DONT_EXPAND;
           case "[stack]" -> access | VmFlags.MAY_ACCESS | VmFlags.GROWS_DOWN | VmFlags.ACCOUNTED;
-          default -> access | VmFlags.MAY_ACCESS | (shared ? VmFlags.SHARED | VmFlags.MAY_SHARE : 0);
+          default ->
+              access | VmFlags.MAY_ACCESS | (shared ? VmFlags.SHARED | VmFlags.MAY_SHARE : 0);
         };
     var flags = new VmFlags(bits);
     return Accounting.isCharged(flags) ? flags.with(VmFlags.ACCOUNTED) : flags;
@@ -123,9 +143,15 @@ final class Snapshot {
     return layout;
   }
 
-  /** The index of the first line of the zone in which mappings are placed: behind the largest hole between two areas. */
+  /**
+   * The index of the first line of the zone in which mappings are placed: behind the largest hole
+   * between two areas.
+   */
   private static int zone(List<MapsLine> lines) {
-    int zone = lines.isEmpty() || Pages.above(lines.get(0).start(), Layout.PLAIN.legacyBase() * 2) ? 0 : lines.size();
+    int zone =
+        lines.isEmpty() || Pages.above(lines.get(0).start(), Layout.PLAIN.legacyBase() * 2)
+            ? 0
+            : lines.size();
     long largest = 0;
     for (int i = 1; i < lines.size() && zone != 0; i++) {
       long hole = lines.get(i).start() - lines.get(i - 1).end();
@@ -137,7 +163,10 @@ final class Snapshot {
     return zone;
   }
 
-  /** The lowest address of the zone in which mappings are placed, as a map taken at exec shows it; the end of user addresses if it has none. */
+  /**
+   * The lowest address of the zone in which mappings are placed, as a map taken at exec shows it;
+   * the end of user addresses if it has none.
+   */
   static long zoneStart(AddressSpace space) {
     List<MapsLine> lines = space.procMaps().areas();
     int zone = zone(lines);
@@ -164,12 +193,16 @@ final class Snapshot {
     MapsLine line;
     if (vma.backing() instanceof OpenFile file) {
       String path = file.path().replace("\n", "\\012") + (file.is(Trait.DELETED) ? DELETED : "");
-      line = new MapsLine(start, end, permissions, offset, file.major(), file.minor(), file.inode(), path);
+      line =
+          new MapsLine(
+              start, end, permissions, offset, file.major(), file.minor(), file.inode(), path);
     } else if (vma.backing() instanceof Backing.SharedMemory memory) {
       String name = vma.name().isEmpty() ? ZERO + DELETED : "[anon_shmem:" + vma.name() + "]";
       line = new MapsLine(start, end, permissions, offset, 0, 1, memory.id(), name);
     } else {
-      line = new MapsLine(start, end, permissions, 0, 0, 0, 0, memoryName(space.layout(), vma, start, end));
+      line =
+          new MapsLine(
+              start, end, permissions, 0, 0, 0, 0, memoryName(space.layout(), vma, start, end));
     }
     return line.withFlags(vma.flags().toString());
   }

@@ -6,8 +6,9 @@ import org.mapletree.Entry;
 import org.mapletree.MapleTree;
 
 /**
- * An address space while one call works on it: the parts of an {@link AddressSpace}, each replaced as the call goes on. It belongs to one
- * call on one thread, and is turned into the next address space at the end. Ends of ranges are exclusive here, as in the kernel.
+ * An address space while one call works on it: the parts of an {@link AddressSpace}, each replaced
+ * as the call goes on. It belongs to one call on one thread, and is turned into the next address
+ * space at the end. Ends of ranges are exclusive here, as in the kernel.
  */
 final class SpaceEditor {
   /*
@@ -121,7 +122,9 @@ final class SpaceEditor {
   void split(long address) {
     Entry<Vma> entry = at(address);
     if (entry != null && entry.first() != address) {
-      areas = areas.put(address, entry.last(), entry.value().shifted(Pages.between(entry.first(), address)));
+      areas =
+          areas.put(
+              address, entry.last(), entry.value().shifted(Pages.between(entry.first(), address)));
     }
   }
 
@@ -130,7 +133,10 @@ final class SpaceEditor {
     discount(start, end);
     counters = counters.plus(vma.flags(), Pages.between(start, end));
     areas = areas.put(start, end - 1, vma);
-    if (before.touchesEagerly() && vma.isFileless() && vma.flags().isPrivate() && vma.has(VmFlags.WRITE)) {
+    if (before.touchesEagerly()
+        && vma.isFileless()
+        && vma.flags().isPrivate()
+        && vma.has(VmFlags.WRITE)) {
       Touching.setAnon(this, start);
     }
   }
@@ -182,8 +188,14 @@ final class SpaceEditor {
   }
 
   /** The address space as it is now: the one before if nothing has changed. */
+  @SuppressWarnings("ReferenceEquality") // a tree that was written to is another object; comparing entries would cost O(n)
   AddressSpace toSpace() {
-    boolean same = areas == before.areas() && layout.equals(before.layout()) && lockDefault.equals(before.lockDefault());
-    return same && counters.equals(before.counters()) ? before : before.with(areas, counters.withPeak(), layout, lockDefault, nextIdentity);
+    boolean same =
+        areas == before.areas()
+            && layout.equals(before.layout())
+            && lockDefault.equals(before.lockDefault());
+    return same && counters.equals(before.counters())
+        ? before
+        : before.with(areas, counters.withPeak(), layout, lockDefault, nextIdentity);
   }
 }

@@ -17,16 +17,24 @@ final class StackGuard {
     return Pages.below(entry.first(), gap) ? 0 : entry.first() - gap;
   }
 
-  /** Whether a range ends below what lies above it, its guard gap included. Precondition: {@code end} is not below {@code start}. */
+  /**
+   * Whether a range ends below what lies above it, its guard gap included. Precondition: {@code
+   * end} is not below {@code start}.
+   */
   static boolean isFree(SpaceEditor space, long start, long end) {
     Entry<Vma> above = space.endingAbove(start);
     return above == null || !Pages.above(end, guardedStart(space, above));
   }
 
-  /** Lets an area grow down to {@code address}, a page below its start; false if something forbids it. */
+  /**
+   * Lets an area grow down to {@code address}, a page below its start; false if something forbids
+   * it.
+   */
   static boolean grow(SpaceEditor space, Entry<Vma> area, long address) {
     Vma vma = area.value();
-    if (!vma.has(VmFlags.GROWS_DOWN) || Pages.below(address, space.profile().mmapMinAddress()) || touchesGuard(space, address)) {
+    if (!vma.has(VmFlags.GROWS_DOWN)
+        || Pages.below(address, space.profile().mmapMinAddress())
+        || touchesGuard(space, address)) {
       return false;
     }
     if (!vma.hasAnon()) {
@@ -34,7 +42,9 @@ final class StackGuard {
     }
     Entry<Vma> prepared = space.at(area.first());
     long pages = Pages.between(address, area.first());
-    if (prepared == null || Pages.above(pages, vma.page()) || !permitted(space, area, address, pages)) {
+    if (prepared == null
+        || Pages.above(pages, vma.page())
+        || !permitted(space, area, address, pages)) {
       return false;
     }
     if (vma.has(VmFlags.LOCKED)) {

@@ -1,11 +1,13 @@
 package org.mapletree.vma;
 
 /**
- * Accesses the bytes at {@code address}, {@code address + 4096}, and so on below {@code address + length}, in turn, and gives EFAULT at the
- * first access that faults. What was touched before it stays touched.
+ * Accesses the bytes at {@code address}, {@code address + 4096}, and so on below {@code address +
+ * length}, in turn, and gives EFAULT at the first access that faults. What was touched before it
+ * stays touched.
  *
  * @param address the first address
- * @param length the length in bytes; if the range wraps around the end of the address space, nothing is touched
+ * @param length the length in bytes; if the range wraps around the end of the address space,
+ *     nothing is touched
  * @param access what each access does
  */
 public record Touch(long address, long length, Access access) implements Call<Unit> {

@@ -3,14 +3,20 @@ package org.mapletree.vma;
 import java.util.Iterator;
 import org.mapletree.Entry;
 
-/** What an access to memory does to the areas: the identity for anonymous pages, and the growth of stacks. */
+/**
+ * What an access to memory does to the areas: the identity for anonymous pages, and the growth of
+ * stacks.
+ */
 final class Touching {
 
   private static final long NOT_CANONICAL = 0x800000000000L;
 
   private Touching() {}
 
-  /** Gives the area at {@code address} an identity, if it has none: that of a neighbour that it may share, else a new one. */
+  /**
+   * Gives the area at {@code address} an identity, if it has none: that of a neighbour that it may
+   * share, else a new one.
+   */
   static void setAnon(SpaceEditor space, long address) {
     Entry<Vma> entry = space.at(address);
     if (entry == null || entry.value().hasAnon()) {
@@ -32,7 +38,9 @@ final class Touching {
   /** Whether the identity of {@code owner}, one of two areas side by side, may serve both. */
   private static boolean shares(Entry<Vma> left, Entry<Vma> right, Vma owner) {
     long pages = Pages.between(left.first(), left.last() + 1);
-    long different = (left.value().flags().bits() ^ right.value().flags().bits()) & ~(VmFlags.ACCESS | VmFlags.SOFT_DIRTY);
+    long different =
+        (left.value().flags().bits() ^ right.value().flags().bits())
+            & ~(VmFlags.ACCESS | VmFlags.SOFT_DIRTY);
     return owner.hasAnon()
         && !owner.inherited()
         && different == 0
@@ -47,7 +55,8 @@ final class Touching {
     }
     Entry<Vma> area = space.endingAbove(address);
     long page = Pages.down(address);
-    if (area == null || (Pages.below(address, area.first()) && !StackGuard.grow(space, area, page))) {
+    if (area == null
+        || (Pages.below(address, area.first()) && !StackGuard.grow(space, area, page))) {
       return Fault.SEGV_MAPERR;
     }
     if (!permits(area.value().flags(), access)) {
@@ -55,7 +64,9 @@ final class Touching {
     }
     markTouched(space, area.first(), area.value(), access == Access.WRITE);
     Entry<Vma> now = space.at(address);
-    return now == null || now.value().backing().hasPage(pageOffset(now, page)) ? Fault.NONE : Fault.BUS_ADRERR;
+    return now == null || now.value().backing().hasPage(pageOffset(now, page))
+        ? Fault.NONE
+        : Fault.BUS_ADRERR;
   }
 
   private static boolean permits(VmFlags flags, Access access) {
@@ -78,8 +89,8 @@ final class Touching {
   }
 
   /**
-   * Accesses {@code address}, {@code address + 4096}, and so on below {@code end}, area by area; stops at the first access that faults.
-   * Precondition: {@code address} is below {@code end}.
+   * Accesses {@code address}, {@code address + 4096}, and so on below {@code end}, area by area;
+   * stops at the first access that faults. Precondition: {@code address} is below {@code end}.
    */
   static Fault faultEach(SpaceEditor space, long address, long end, Access access) {
     long lastPage = Pages.down(address + ((end - address - 1) & -Pages.SIZE));
@@ -103,14 +114,16 @@ final class Touching {
   }
 
   /**
-   * Faults in all pages of a range, as populating does: writing where that leaves private copies, else reading, whatever the permissions.
+   * Faults in all pages of a range, as populating does: writing where that leaves private copies,
+   * else reading, whatever the permissions.
    *
    * @param stopping whether the first failure ends it; else the walk goes on with the next area
    * @return whether all pages were there
    */
   static boolean populate(SpaceEditor space, long start, long end, boolean stopping) {
     boolean complete = true;
-    for (Iterator<Entry<Vma>> each = space.areas(start, end); each.hasNext() && (complete || !stopping); ) {
+    for (Iterator<Entry<Vma>> each = space.areas(start, end);
+        each.hasNext() && (complete || !stopping); ) {
       Entry<Vma> entry = each.next();
       boolean skipped = entry.value().has(VmFlags.PFN_MAP | VmFlags.IO | VmFlags.LOCK_ON_FAULT);
       complete &= skipped || populateArea(space, entry, Pages.min(entry.last() + 1, end));

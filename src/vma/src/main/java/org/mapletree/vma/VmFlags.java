@@ -132,9 +132,9 @@ public record VmFlags(long bits) {
 
   private static final List<String> CODES =
       List.of(
-          "rd", "wr", "ex", "sh", "mr", "mw", "me", "ms", "gd", "um", "pf", "uw",
-          "lo", "io", "sr", "rr", "dc", "de", "lf", "ac", "nr", "ht", "sf", "wf",
-          "dd", "sd", "mm", "hg", "nh", "mg", "ui", "ss", "dp", "sl");
+          "rd", "wr", "ex", "sh", "mr", "mw", "me", "ms", "gd", "um", "pf", "uw", "lo", "io", "sr",
+          "rr", "dc", "de", "lf", "ac", "nr", "ht", "sf", "wf", "dd", "sd", "mm", "hg", "nh", "mg",
+          "ui", "ss", "dp", "sl");
 
   /**
    * Whether all or some of the given flags are set.
@@ -191,7 +191,10 @@ public record VmFlags(long bits) {
    * @return r, w, x or dashes, then s for shared, p for private
    */
   public String permissions() {
-    return (has(READ) ? "r" : "-") + (has(WRITE) ? "w" : "-") + (has(EXEC) ? "x" : "-") + (isPrivate() ? "p" : "s");
+    return (has(READ) ? "r" : "-")
+        + (has(WRITE) ? "w" : "-")
+        + (has(EXEC) ? "x" : "-")
+        + (isPrivate() ? "p" : "s");
   }
 
   /**

@@ -7,14 +7,17 @@ import org.mapletree.Range;
  * A memory area, apart from where it lies: that is the key of its entry in the tree.
  *
  * @param flags its flags
- * @param page the offset of its first byte in what it maps, in pages. Private anonymous memory has one too, which decides merges
+ * @param page the offset of its first byte in what it maps, in pages. Private anonymous memory has
+ *     one too, which decides merges
  * @param backing what it maps
- * @param anon the identity of the structure that its anonymous pages hang on; {@link #NO_ANON} until a page is faulted in. Two areas merge
- *     only if theirs are the same or one has none
- * @param inherited whether {@code anon} was made by a fork, in the child: such an area merges with no area that has none
+ * @param anon the identity of the structure that its anonymous pages hang on; {@link #NO_ANON}
+ *     until a page is faulted in. Two areas merge only if theirs are the same or one has none
+ * @param inherited whether {@code anon} was made by a fork, in the child: such an area merges with
+ *     no area that has none
  * @param name the name of an anonymous area, empty for none
  */
-public record Vma(VmFlags flags, long page, Backing backing, long anon, boolean inherited, String name) {
+public record Vma(
+    VmFlags flags, long page, Backing backing, long anon, boolean inherited, String name) {
 
   /** The identity of an area without anonymous pages. */
   public static final long NO_ANON = 0;
@@ -55,7 +58,9 @@ public record Vma(VmFlags flags, long page, Backing backing, long anon, boolean 
   }
 
   Vma withAnon(long newAnon, boolean fromParent) {
-    return newAnon == anon && fromParent == inherited ? this : new Vma(flags, page, backing, newAnon, fromParent, name);
+    return newAnon == anon && fromParent == inherited
+        ? this
+        : new Vma(flags, page, backing, newAnon, fromParent, name);
   }
 
   Vma withoutAnon() {
@@ -90,9 +95,15 @@ public record Vma(VmFlags flags, long page, Backing backing, long anon, boolean 
     return backing instanceof Backing.Anonymous;
   }
 
-  /** Whether its pages come from nowhere but fresh memory: as {@link #isFileless}, and private /dev/zero. */
+  /**
+   * Whether its pages come from nowhere but fresh memory: as {@link #isFileless}, and private
+   * /dev/zero.
+   */
   boolean isAnonymous() {
-    return isFileless() || (backing instanceof OpenFile file && file.is(OpenFile.Trait.ZERO_DEVICE) && flags.isPrivate());
+    return isFileless()
+        || (backing instanceof OpenFile file
+            && file.is(OpenFile.Trait.ZERO_DEVICE)
+            && flags.isPrivate());
   }
 
   /** Whether it is outside locking and merging. */

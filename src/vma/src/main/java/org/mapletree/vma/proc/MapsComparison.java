@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What counts as different when two maps are compared: always ranges, permissions, offsets and names.
+ * What counts as different when two maps are compared: always ranges, permissions, offsets and
+ * names.
  *
  * @param merging whether neighbours that could be one mapping are made one first, on both sides
  * @param identities whether devices and inodes count
@@ -18,7 +19,10 @@ public record MapsComparison(boolean merging, boolean identities, boolean growin
   /** Neighbours that could be one mapping are made one first. */
   public static final MapsComparison MERGING = new MapsComparison(true, true, false);
 
-  /** For the end of a replay: devices and inodes are not known, and the stack grows by faults that no trace shows. */
+  /**
+   * For the end of a replay: devices and inodes are not known, and the stack grows by faults that
+   * no trace shows.
+   */
   public static final MapsComparison REPLAY = new MapsComparison(false, false, true);
 
   private static final String STACK = "[stack]";

@@ -36,7 +36,10 @@ public sealed interface MapsDifference {
   record Changed(MapsLine expected, MapsLine actual) implements MapsDifference {
     @Override
     public String toString() {
-      return "- " + expected.toString().stripTrailing() + "\n+ " + actual.toString().stripTrailing();
+      return "- "
+          + expected.toString().stripTrailing()
+          + "\n+ "
+          + actual.toString().stripTrailing();
     }
   }
 
@@ -49,6 +52,8 @@ public sealed interface MapsDifference {
     if (this instanceof Missing missing) {
       return missing.line().start();
     }
-    return this instanceof Unexpected unexpected ? unexpected.line().start() : ((Changed) this).expected().start();
+    return this instanceof Unexpected unexpected
+        ? unexpected.line().start()
+        : ((Changed) this).expected().start();
   }
 }

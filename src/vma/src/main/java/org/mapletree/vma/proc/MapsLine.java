@@ -1,7 +1,8 @@
 package org.mapletree.vma.proc;
 
 /**
- * One mapping, as a line of {@code /proc/PID/maps} shows it; of {@code smaps}, two of the fields below the line as well.
+ * One mapping, as a line of {@code /proc/PID/maps} shows it; of {@code smaps}, two of the fields
+ * below the line as well.
  *
  * @param start the first address
  * @param end the address behind the last; above {@code start}, unsigned
@@ -44,7 +45,15 @@ public record MapsLine(
    * @param inode the inode
    * @param name the name, empty for none
    */
-  public MapsLine(long start, long end, String permissions, long offset, int major, int minor, long inode, String name) {
+  public MapsLine(
+      long start,
+      long end,
+      String permissions,
+      long offset,
+      int major,
+      int minor,
+      long inode,
+      String name) {
     this(start, end, permissions, offset, major, minor, inode, name, "", -1);
   }
 
@@ -58,7 +67,8 @@ public record MapsLine(
   }
 
   MapsLine until(long newEnd) {
-    return new MapsLine(start, newEnd, permissions, offset, major, minor, inode, name, flags, resident);
+    return new MapsLine(
+        start, newEnd, permissions, offset, major, minor, inode, name, flags, resident);
   }
 
   /**
@@ -68,7 +78,8 @@ public record MapsLine(
    * @return the line
    */
   public MapsLine withFlags(String codes) {
-    return new MapsLine(start, end, permissions, offset, major, minor, inode, name, codes, resident);
+    return new MapsLine(
+        start, end, permissions, offset, major, minor, inode, name, codes, resident);
   }
 
   MapsLine withResident(long bytes) {
@@ -87,7 +98,10 @@ public record MapsLine(
     hex(text, end, 8).append(' ').append(permissions).append(' ');
     hex(text, offset, 8).append(' ');
     hex(text, Integer.toUnsignedLong(major), 2).append(':');
-    hex(text, Integer.toUnsignedLong(minor), 2).append(' ').append(Long.toUnsignedString(inode)).append(' ');
+    hex(text, Integer.toUnsignedLong(minor), 2)
+        .append(' ')
+        .append(Long.toUnsignedString(inode))
+        .append(' ');
     while (!name.isEmpty() && text.length() < NAME_COLUMN) {
       text.append(' ');
     }

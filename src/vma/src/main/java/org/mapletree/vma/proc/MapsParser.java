@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class MapsParser {
 
   private static final Pattern MAPPING =
-      Pattern.compile("([0-9a-f]+)-([0-9a-f]+) ([r-][w-][x-][ps]) ([0-9a-f]+) ([0-9a-f]+):([0-9a-f]+) ([0-9]+)(?: +(.*))?");
+      Pattern.compile(
+          "([0-9a-f]+)-([0-9a-f]+) ([r-][w-][x-][ps]) ([0-9a-f]+) ([0-9a-f]+):([0-9a-f]+) ([0-9]+)(?: +(.*))?");
   private static final Pattern FIELD = Pattern.compile("([A-Za-z_]+[0-9A-Za-z_]*): +(.*)");
   private static final long PAGE_MASK = 0xfff;
   private static final int MAX_SHOWN = 60;
@@ -26,7 +27,9 @@ final class MapsParser {
         return Either.left(new MalformedMaps(number, problem));
       }
     }
-    return lines.isEmpty() ? Either.left(new MalformedMaps(0, "there is no mapping in it")) : Either.right(new ProcMaps(lines));
+    return lines.isEmpty()
+        ? Either.left(new MalformedMaps(0, "there is no mapping in it"))
+        : Either.right(new ProcMaps(lines));
   }
 
   /** Takes one line; returns what is wrong with it, or nothing. */
@@ -39,14 +42,20 @@ final class MapsParser {
     if (!field.matches()) {
       return "this is no line of /proc/PID/maps: " + shown(line);
     }
-    return lines.isEmpty() ? "a field before the first mapping: " + shown(line) : takeField(field.group(1), field.group(2).trim());
+    return lines.isEmpty()
+        ? "a field before the first mapping: " + shown(line)
+        : takeField(field.group(1), field.group(2).trim());
   }
 
   private String takeMapping(Matcher mapping) {
-    if (mapping.group(1).length() > 16 || mapping.group(2).length() > 16 || mapping.group(4).length() > 16) {
+    if (mapping.group(1).length() > 16
+        || mapping.group(2).length() > 16
+        || mapping.group(4).length() > 16) {
       return "a number of more than 16 digits";
     }
-    if (mapping.group(5).length() > 7 || mapping.group(6).length() > 7 || mapping.group(7).length() > 19) {
+    if (mapping.group(5).length() > 7
+        || mapping.group(6).length() > 7
+        || mapping.group(7).length() > 19) {
       return "a device or inode that is too large";
     }
     String name = mapping.group(8);
@@ -74,7 +83,9 @@ final class MapsParser {
     if (Long.compareUnsigned(line.start(), line.end()) >= 0) {
       return "the end is not above the start";
     }
-    boolean behind = lines.isEmpty() || Long.compareUnsigned(lines.get(lines.size() - 1).end(), line.start()) <= 0;
+    boolean behind =
+        lines.isEmpty()
+            || Long.compareUnsigned(lines.get(lines.size() - 1).end(), line.start()) <= 0;
     return behind ? "" : "the mapping does not lie behind the one before it";
   }
 
@@ -86,7 +97,11 @@ final class MapsParser {
       if (!value.matches("[0-9]{1,15} kB")) {
         return "Rss is no number of kB: " + shown(value);
       }
-      lines.set(last, lines.get(last).withResident(Long.parseLong(value.substring(0, value.length() - 3)) << 10));
+      lines.set(
+          last,
+          lines
+              .get(last)
+              .withResident(Long.parseLong(value.substring(0, value.length() - 3)) << 10));
     }
     return "";
   }

@@ -7,7 +7,8 @@ import java.util.StringJoiner;
 /**
  * The text of {@code /proc/PID/maps}, read.
  *
- * @param lines the mappings in address order, without overlap; {@code [vsyscall]} is one of them if the text had it
+ * @param lines the mappings in address order, without overlap; {@code [vsyscall]} is one of them if
+ *     the text had it
  */
 public record ProcMaps(List<MapsLine> lines) {
 

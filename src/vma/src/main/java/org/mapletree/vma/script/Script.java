@@ -4,7 +4,8 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * A script of memory calls, read. One statement a line; {@code #} starts a comment; numbers are hexadecimal after {@code 0x}, else decimal.
+ * A script of memory calls, read. One statement a line; {@code #} starts a comment; numbers are
+ * hexadecimal after {@code 0x}, else decimal.
  *
  * <pre>
  * arena BASE LENGTH                    where the mappings are looked at

@@ -63,8 +63,17 @@ final class ScriptParser {
           Map.entry("stack", MapFlags.STACK),
           Map.entry("none", 0L));
   private static final Map<String, Long> REMAP_FLAGS =
-      Map.of("maymove", RemapFlags.MAYMOVE, "mfixed", RemapFlags.FIXED, "dontunmap", RemapFlags.DONTUNMAP, "none", 0L);
-  private static final Set<Trait> TRAITS = Set.of(Trait.READABLE, Trait.WRITABLE, Trait.HUGE_ALIGNED, Trait.DELETED);
+      Map.of(
+          "maymove",
+          RemapFlags.MAYMOVE,
+          "mfixed",
+          RemapFlags.FIXED,
+          "dontunmap",
+          RemapFlags.DONTUNMAP,
+          "none",
+          0L);
+  private static final Set<Trait> TRAITS =
+      Set.of(Trait.READABLE, Trait.WRITABLE, Trait.HUGE_ALIGNED, Trait.DELETED);
   private static final int MAX_SHOWN = 60;
 
   private final List<Statement> statements = new ArrayList<>();
@@ -135,7 +144,8 @@ final class ScriptParser {
       case "mlock" -> new Mlock(number(words[1]), number(words[2]));
       case "munlock" -> new Munlock(number(words[1]), number(words[2]));
       case "mseal" -> new Mseal(number(words[1]), number(words[2]));
-      case "name" -> new SetAreaName(number(words[1]), number(words[2]), words[3].equals("-") ? "" : words[3]);
+      case "name" ->
+          new SetAreaName(number(words[1]), number(words[2]), words[3].equals("-") ? "" : words[3]);
       case "touch" -> new Touch(number(words[1]), number(words[2]), Access.WRITE);
       case "read" -> new Touch(number(words[1]), number(words[2]), Access.READ);
       default -> new Fork();
@@ -148,12 +158,14 @@ final class ScriptParser {
       throw new Malformed("there is no file " + shown(words[5]));
     }
     long flags = flags(words[4], MAP_FLAGS);
-    return new Mmap(number(words[1]), number(words[2]), protection(words[3]), flags, file, number(words[6]));
+    return new Mmap(
+        number(words[1]), number(words[2]), protection(words[3]), flags, file, number(words[6]));
   }
 
   private static Mremap mremap(String[] words) throws Malformed {
     long target = words.length > 5 ? number(words[5]) : 0;
-    return new Mremap(number(words[1]), number(words[2]), number(words[3]), flags(words[4], REMAP_FLAGS), target);
+    return new Mremap(
+        number(words[1]), number(words[2]), number(words[3]), flags(words[4], REMAP_FLAGS), target);
   }
 
   private static long number(String word) throws Malformed {

@@ -14,12 +14,13 @@ import org.mapletree.vma.Mremap;
 import org.mapletree.vma.Munmap;
 import org.mapletree.vma.OpenFile;
 import org.mapletree.vma.Outcome;
-import org.mapletree.vma.Vma;
 import org.mapletree.vma.VmFlags;
+import org.mapletree.vma.Vma;
 
 /**
- * Runs a script on an address space. After each statement it prints its number, its words and its result, then every mapping that touches
- * the arena. A mapping that was placed outside the arena prints {@code elsewhere} and is removed again.
+ * Runs a script on an address space. After each statement it prints its number, its words and its
+ * result, then every mapping that touches the arena. A mapping that was placed outside the arena
+ * prints {@code elsewhere} and is removed again.
  */
 public final class ScriptRunner {
 
@@ -77,7 +78,12 @@ public final class ScriptRunner {
     Outcome<R> outcome = space.apply(call);
     space = outcome.next();
     count++;
-    out.append(Integer.toString(count)).append(' ').append(text).append(" = ").append(result(call, outcome)).append('\n');
+    out.append(Integer.toString(count))
+        .append(' ')
+        .append(text)
+        .append(" = ")
+        .append(result(call, outcome))
+        .append('\n');
     print(space, "  ");
     if (outcome.result().getOrNull() instanceof AddressSpace child) {
       print(child, "  child ");
@@ -89,7 +95,10 @@ public final class ScriptRunner {
       return outcome.result().getLeft().name();
     }
     long value = outcome.returned();
-    long placed = call instanceof Mmap mmap ? mmap.length() : call instanceof Mremap mremap ? mremap.newLength() : 0;
+    long placed =
+        call instanceof Mmap mmap
+            ? mmap.length()
+            : call instanceof Mremap mremap ? mremap.newLength() : 0;
     if (placed != 0 && !arena.contains(value)) {
       space = space.apply(new Munmap(value, placed)).next();
       return "elsewhere";
@@ -101,7 +110,8 @@ public final class ScriptRunner {
     if (arena.length() == 0 || arena.base() + arena.length() - 1 < arena.base()) {
       return;
     }
-    Iterator<Entry<Vma>> areas = shown.areas().entries(arena.base(), arena.base() + arena.length() - 1);
+    Iterator<Entry<Vma>> areas =
+        shown.areas().entries(arena.base(), arena.base() + arena.length() - 1);
     while (areas.hasNext()) {
       out.append(indent).append(line(areas.next())).append('\n');
     }
@@ -109,10 +119,22 @@ public final class ScriptRunner {
 
   private static String line(Entry<Vma> entry) {
     Vma vma = entry.value();
-    String what = vma.backing() instanceof OpenFile file ? file.path() : vma.backing() instanceof Backing.SharedMemory ? "shm" : "-";
+    String what =
+        vma.backing() instanceof OpenFile file
+            ? file.path()
+            : vma.backing() instanceof Backing.SharedMemory ? "shm" : "-";
     long offset = vma.backing() instanceof Backing.Anonymous ? 0 : vma.page() << 12;
     String range = Long.toHexString(entry.first()) + "-" + Long.toHexString(entry.last() + 1);
     VmFlags shown = vma.flags();
-    return range + " " + shown.permissions() + " " + Long.toHexString(offset) + " " + what + " [" + shown + "]";
+    return range
+        + " "
+        + shown.permissions()
+        + " "
+        + Long.toHexString(offset)
+        + " "
+        + what
+        + " ["
+        + shown
+        + "]";
   }
 }

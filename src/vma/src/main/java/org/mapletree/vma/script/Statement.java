@@ -20,7 +20,8 @@ public sealed interface Statement {
      * @return true if it does
      */
     boolean contains(long address) {
-      return Long.compareUnsigned(address, base) >= 0 && Long.compareUnsigned(address, base + length) < 0;
+      return Long.compareUnsigned(address, base) >= 0
+          && Long.compareUnsigned(address, base + length) < 0;
     }
   }
 
