@@ -1,5 +1,6 @@
 package org.mapletree;
 
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.internal.Clip;
@@ -159,9 +160,13 @@ final class Algebra {
       boolean idempotent,
       @Nullable Clip<V> clip) {
     Remapping<V> result = new Remapping<>(left, clip);
+    BiFunction<V, V, V> checked =
+        (mine, theirs) ->
+            Objects.requireNonNull(
+                function.apply(mine, theirs),
+                () -> "the function of union returned null for " + mine + " and " + theirs);
     if (!idempotent) {
-      Traversal.all(
-          right, (first, last, value) -> result.merge(first, last, value, function, clip));
+      Traversal.all(right, (first, last, value) -> result.merge(first, last, value, checked, clip));
       return result.root();
     }
     CoWalk<V> walk = new CoWalk<>(left, right);
@@ -169,7 +174,7 @@ final class Algebra {
       if (step == Step.RIGHT || (step == Step.BOTH && walk.leftValue() != walk.rightValue())) {
         walk.right(
             (first, last, value) -> {
-              result.merge(first, last, value, function, clip);
+              result.merge(first, last, value, checked, clip);
               return value;
             });
       }

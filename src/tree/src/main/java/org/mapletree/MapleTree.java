@@ -1086,6 +1086,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
    * @param function the value for a piece, from this tree's value and the other's, both clipped to
    *     the piece; must not return null
    * @return a tree with the keys of both; this tree itself if nothing changed
+   * @throws NullPointerException if the function returns null; the message shows both values
    */
   public MapleTree<V> union(
       MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
@@ -1101,6 +1102,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
    * @param function the value for a piece, from this tree's value and the other's; {@code
    *     function(v, v)} must be {@code v}, and null must not be returned
    * @return a tree with the keys of both; this tree itself if nothing changed
+   * @throws NullPointerException if the function returns null; the message shows both values
    */
   public MapleTree<V> unionIdempotent(
       MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
@@ -1194,8 +1196,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
   }
 
   /**
-   * Whether another object is a tree with equal entries: the same ranges, each with an equal value.
-   * Policies do not matter. Shared subtrees are passed over.
+   * Whether another object is a tree with equal entries: the same ranges, each with an equal value,
+   * or the very same one. Policies do not matter. Shared subtrees are passed over.
    *
    * @param other an object
    * @return whether it is a tree with equal entries
@@ -1211,7 +1213,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
     @SuppressWarnings("unchecked") // values are only compared
     CoWalk<Object> walk = new CoWalk<>((Node<Object>) root, (Node<Object>) tree.root);
     CoWalk.Step step = walk.next();
-    while (step == CoWalk.Step.BOTH && walk.leftValue().equals(walk.rightValue())) {
+    while (step == CoWalk.Step.BOTH && Objects.equals(walk.leftValue(), walk.rightValue())) {
       step = walk.next();
     }
     return step == CoWalk.Step.END;

@@ -1,0 +1,90 @@
+package org.mapletree.jqwik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.mapletree.MapleTree;
+import org.mapletree.Range;
+import org.mapletree.TransientMapleTree;
+
+/**
+ * Edits in place: the same as a loop of writes, unseen by the tree they came from and by the trees
+ * made before.
+ */
+class TransientLaws {
+  @Property
+  void editsAreALoopOfWrites(@ForAll MapleTree<Integer> tree, @ForAll List<RangeChoice> places) {
+    Untouched inputs = Untouched.of(tree);
+    TransientMapleTree<Integer> editing = tree.asTransient();
+    MapleTree<Integer> loop = tree;
+    for (RangeChoice place : places) {
+      Range range = place.in(loop);
+      int value = range.hashCode();
+      loop = value % 3 == 0 ? loop.remove(range) : loop.put(range, value);
+      if (value % 3 == 0) {
+        editing.remove(range.first(), range.last());
+      } else {
+        editing.put(range.first(), range.last(), value);
+      }
+      assertThat(editing.size()).isEqualTo(loop.size());
+      assertThat(editing.getOrNull(range.first())).isEqualTo(loop.getOrNull(range.first()));
+    }
+    MapleTree<Integer> edited = editing.persistent();
+    Agreement.check(edited, RangeMapModel.of(loop));
+    assertThat(Untouched.picture(edited))
+        .as("also node by node")
+        .isEqualTo(Untouched.picture(loop));
+    inputs.check();
+    assertThatIllegalStateException().isThrownBy(() -> editing.put(0, 0, 1));
+    assertThatIllegalStateException().isThrownBy(editing::persistent);
+  }
+
+  /**
+   * A tree that was frozen stays as it is when the next transient goes on from it, and so do all
+   * between.
+   */
+  @Property
+  void frozenVersionsStay(@ForAll MapleTree<Integer> tree, @ForAll List<RangeChoice> places) {
+    List<MapleTree<Integer>> versions = new ArrayList<>();
+    MapleTree<Integer> current = tree;
+    for (RangeChoice place : places) {
+      versions.add(current);
+      Range range = place.in(current);
+      current =
+          current.edit(
+              edits ->
+                  edits
+                      .put(range.first(), range.last(), 1)
+                      .put(range.first(), range.first(), 2)
+                      .remove(range.last(), range.last()));
+    }
+    Untouched inputs = Untouched.of(versions.toArray(new MapleTree<?>[0]));
+    MapleTree<Integer> last = current;
+    RangeMapModel<Integer> model = RangeMapModel.of(last);
+    MapleTree<Integer> next = last.edit(edits -> edits.remove(0, Long.MAX_VALUE).put(5, 5, 5));
+    Agreement.check(last, model);
+    Agreement.check(next, model.remove(0, Long.MAX_VALUE).put(5, 5, 5));
+    inputs.check();
+  }
+
+  @Property
+  void noChangeGivesTheTreeBack(@ForAll MapleTree<Integer> tree, @ForAll KeyChoice choice) {
+    long key = choice.in(tree);
+    assertThat(tree.asTransient().persistent()).isSameAs(tree);
+    var entry = tree.entryAtOrNull(key);
+    MapleTree<Integer> same =
+        tree.edit(
+            edits -> {
+              if (entry == null) {
+                edits.remove(key, key);
+              } else {
+                edits.put(entry.first(), entry.last(), entry.value());
+              }
+            });
+    assertThat(same).isSameAs(tree);
+  }
+}
