@@ -12,12 +12,14 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.internal.Aggregates;
 import org.mapletree.internal.Checks;
 import org.mapletree.internal.CoWalk;
 import org.mapletree.internal.Concat;
 import org.mapletree.internal.Dump;
+import org.mapletree.internal.Footprints;
 import org.mapletree.internal.GapSearch;
 import org.mapletree.internal.Invariants;
 import org.mapletree.internal.Leaf;
@@ -1326,6 +1328,25 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
       bytes += count.add(tree.root);
     }
     return bytes;
+  }
+
+  /**
+   * The bytes of each of many trees: what it alone holds, and what another of them holds as well.
+   * O(distinct nodes).
+   *
+   * @param trees the trees
+   * @return own and shared bytes of each tree, in their order
+   */
+  public static List<Footprint> footprints(List<? extends MapleTree<?>> trees) {
+    List<Node<?>> roots = new ArrayList<>();
+    for (MapleTree<?> tree : trees) {
+      roots.add(tree.root);
+    }
+    long[] own = Footprints.own(roots);
+    long[] whole = Footprints.whole(roots);
+    return IntStream.range(0, own.length)
+        .mapToObj(tree -> new Footprint(own[tree], whole[tree] - own[tree]))
+        .toList();
   }
 
   // ---------------------------------------------------------------------------------------------------- inside

@@ -36,11 +36,9 @@ public final class Footprint {
     if (!seen.add(node)) {
       return 0;
     }
-    int length = node.length();
-    long bytes = node instanceof Leaf ? LEAF_OBJECT : BRANCH_OBJECT;
-    bytes += array(REFERENCE, length);
+    long bytes = ofNode(node);
     if (seen.add(node.bounds)) {
-      bytes += array(Long.BYTES, 2 * length);
+      bytes += ofBounds(node);
     }
     if (node instanceof Branch<?> branch) {
       for (Node<?> child : branch.children) {
@@ -48,6 +46,16 @@ public final class Footprint {
       }
     }
     return bytes;
+  }
+
+  /** The bytes of a node and its slots, without its bounds and what is below. */
+  static long ofNode(Node<?> node) {
+    return (node instanceof Leaf ? LEAF_OBJECT : BRANCH_OBJECT) + array(REFERENCE, node.length());
+  }
+
+  /** The bytes of the array of a node's bounds, which another node may share. */
+  static long ofBounds(Node<?> node) {
+    return array(Long.BYTES, node.bounds.length);
   }
 
   private static long array(int element, int length) {
