@@ -1,0 +1,166 @@
+package org.mapletree.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What policies pick, and what a history is without the rest. */
+class RetentionTest {
+
+  private static final Instant TEN = Instant.parse("2026-01-01T10:00:00Z");
+  private static final Retention NOTHING = (versions, now) -> Set.of();
+
+  private static Instant at(long minutes) {
+    return TEN.plusSeconds(60 * minutes);
+  }
+
+  /** One version a minute: version n was committed n minutes after ten. */
+  private static History<String> minutes(int count) {
+    History<String> history = History.of("v0", TEN, "");
+    for (int i = 1; i < count; i++) {
+      history = history.commit("v" + i, at(i), "");
+    }
+    return history;
+  }
+
+  private static List<Long> kept(History<String> history) {
+    return history.versions().map(Version::number).toJavaList();
+  }
+
+  @Test
+  void last() {
+    assertThat(kept(minutes(10).retain(Retention.last(3), at(99)))).containsExactly(7L, 8L, 9L);
+    assertThat(kept(minutes(2).retain(Retention.last(3), at(99)))).containsExactly(0L, 1L);
+    assertThatIllegalArgumentException().isThrownBy(() -> Retention.last(-1));
+  }
+
+  @Test
+  void last_countsEachBranch() {
+    History<String> history =
+        minutes(5)
+            .branch("draft")
+            .commit("d5", at(5), "")
+            .commit("d6", at(6), "")
+            .commit("d7", at(7), "");
+
+    assertThat(kept(history.retain(Retention.last(2), at(9)))).containsExactly(3L, 4L, 6L, 7L);
+  }
+
+  @Test
+  void within_bothEnds() {
+    assertThat(kept(minutes(10).retain(Retention.within(Duration.ofMinutes(3)), at(9))))
+        .containsExactly(6L, 7L, 8L, 9L);
+    assertThat(
+            kept(minutes(10).retain(Retention.within(Duration.ofMinutes(3)), at(9).plusNanos(1))))
+        .containsExactly(7L, 8L, 9L);
+    assertThatIllegalArgumentException().isThrownBy(() -> Retention.within(Duration.ofNanos(-1)));
+  }
+
+  @Test
+  void oneEach_keepsTheLastOfEachPeriod() {
+    assertThat(kept(minutes(10).retain(Retention.oneEach(Duration.ofMinutes(4)), at(9))))
+        .containsExactly(3L, 7L, 9L);
+    assertThatIllegalArgumentException().isThrownBy(() -> Retention.oneEach(Duration.ZERO));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Retention.oneEach(Duration.ofDays(200_000)));
+  }
+
+  @Test
+  void oneEach_before1970() {
+    Instant epoch = Instant.EPOCH;
+    History<String> history =
+        History.of("a", epoch.minusSeconds(90), "")
+            .commit("b", epoch.minusSeconds(70), "")
+            .commit("c", epoch.minusSeconds(1), "")
+            .commit("d", epoch, "");
+
+    assertThat(kept(history.retain(Retention.oneEach(Duration.ofMinutes(1)), epoch)))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void thinning_allHourlyDaily() {
+    History<String> history = History.of("v", TEN, "");
+    for (int i = 1; i <= 3 * 24 * 4; i++) {
+      history = history.commit("v", at(15L * i), "");
+    }
+    Instant now = at(3 * 24 * 60);
+    History<String> thinned = history.retain(Retention.thinning(), now);
+
+    List<Instant> instants = thinned.versions().map(Version::at).toJavaList();
+    assertThat(instants)
+        .filteredOn(instant -> !instant.isBefore(now.minusSeconds(3_600)))
+        .hasSize(5);
+    assertThat(instants)
+        .filteredOn(instant -> !instant.isBefore(now.minusSeconds(86_400)))
+        .hasSize(5 + 23);
+    assertThat(instants).hasSize(5 + 23 + 2);
+    assertThat(thinned.retain(Retention.thinning(), now)).as("thinning twice").isSameAs(thinned);
+  }
+
+  @Test
+  void headsTagsAndBranchPoints_stay() {
+    History<String> history =
+        minutes(4)
+            .tag("release")
+            .commit("v4", at(4), "")
+            .branch("draft")
+            .commit("d5", at(5), "")
+            .onBranch("main")
+            .get()
+            .commit("v6", at(6), "")
+            .commit("v7", at(7), "");
+    History<String> bare = history.retain(NOTHING, at(9));
+
+    assertThat(kept(bare)).containsExactly(3L, 4L, 5L, 7L);
+    assertThat(bare.tagged("release").get().number()).isEqualTo(3);
+    assertThat(bare.commonAncestor("draft").get().number()).isEqualTo(4);
+    assertThat(bare.parents(7)).as("over the dropped version 6").containsExactly(4L);
+    assertThat(bare.parents(3)).isEmpty();
+    assertThat(bare.version(6)).isEmpty();
+    assertThat(bare.asOf(at(6))).isEmpty();
+    assertThat(bare.asOf(at(4)).get().value()).isEqualTo("v4");
+    assertThat(bare.undo(at(8)).get().latest().number()).isEqualTo(4);
+    assertThat(bare.commit("v8", at(8), "").latest().number()).isEqualTo(8);
+  }
+
+  @Test
+  void droppedMerge_leavesBothAncestries() {
+    History<String> history =
+        minutes(2)
+            .branch("draft")
+            .commit("d2", at(2), "")
+            .tag("d2")
+            .onBranch("main")
+            .get()
+            .commitMerge("m3", at(3), "", "draft")
+            .commit("m4", at(4), "");
+    History<String> bare = history.dropBranch("draft").untag("none").retain(NOTHING, at(9));
+
+    assertThat(kept(bare)).containsExactly(2L, 4L);
+    assertThat(bare.parents(4)).containsExactly(2L);
+    assertThat(bare.undo(at(5))).as("version 2 was merged in, it was not the one before").isEmpty();
+    assertThat(bare.commonAncestor(2, 4).get().number()).isEqualTo(2);
+  }
+
+  @Test
+  void redo_skipsWhatWasDropped() {
+    History<String> undone = minutes(4).undo(at(4)).get().undo(at(5)).get();
+    History<String> bare = undone.retain((versions, now) -> Set.of(3L), at(9));
+
+    assertThat(kept(bare)).containsExactly(1L, 3L);
+    assertThat(bare.redo(at(6)).get().latest().number()).isEqualTo(3);
+  }
+
+  @Test
+  void allKept_isTheSameHistory() {
+    History<String> history = minutes(4);
+    assertThat(history.retain(Retention.last(4), at(9))).isSameAs(history);
+    assertThat(history.retain(Retention.within(Duration.ofDays(100_000)))).isSameAs(history);
+  }
+}
