@@ -10,9 +10,9 @@
  *                              +-----------+            each on an executor of its own
  * </pre>
  *
- * <p>Start at {@link org.mapletree.rcu.RcuCell}. The garbage collector is the grace period for
- * whatever lives on the heap; {@link org.mapletree.rcu.GracePeriod} is for values that own
- * something outside it.
+ * <p>Start at {@link org.mapletree.rcu.RcuCell}; {@link org.mapletree.rcu.RcuTree} is the cell for
+ * trees. The garbage collector is the grace period for whatever lives on the heap; {@link
+ * org.mapletree.rcu.GracePeriod} is for values that own something outside it.
  */
 @NullMarked
 package org.mapletree.rcu;
