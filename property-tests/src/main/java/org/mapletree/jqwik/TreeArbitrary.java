@@ -60,25 +60,36 @@ public final class TreeArbitrary<V> extends ArbitraryDecorator<MapleTree<V>> {
 
   @Override
   protected Arbitrary<MapleTree<V>> arbitrary() {
-    Arbitrary<List<Integer>> fills =
-        Arbitraries.integers().between(0, 63).list().ofMinSize(1).ofMaxSize(12);
     return Combinators.combine(
             steps(),
             Arbitraries.of(TreeRecipe.Anchor.class),
             Arbitraries.integers().between(0, 9999),
-            fills,
+            fills(),
             values.list().ofMinSize(1).ofMaxSize(6))
         .as(TreeRecipe<V>::new)
         .map(recipe -> recipe.tree(like, making))
         .withoutEdgeCases();
   }
 
+  private static Arbitrary<List<Integer>> fills() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.just(List.of(TreeRecipe.THIN))),
+        Tuple.of(
+            4,
+            Arbitraries.integers()
+                .between(0, 63)
+                .withDistribution(RandomDistribution.uniform())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12)));
+  }
+
   private Arbitrary<List<Integer>> steps() {
     return Arbitraries.frequencyOf(
         Tuple.of(5, steps(0, 8)),
-        Tuple.of(8, steps(0, 60)),
-        Tuple.of(4, steps(40, 300)),
-        Tuple.of(1, steps(300, MOST)));
+        Tuple.of(7, steps(0, 70)),
+        Tuple.of(7, steps(40, 400)),
+        Tuple.of(1, steps(400, MOST)));
   }
 
   private Arbitrary<List<Integer>> steps(int fewest, int size) {
@@ -87,6 +98,7 @@ public final class TreeArbitrary<V> extends ArbitraryDecorator<MapleTree<V>> {
         .withDistribution(RandomDistribution.uniform())
         .list()
         .ofMinSize(Math.min(fewest, most))
-        .ofMaxSize(Math.min(size, most));
+        .ofMaxSize(Math.min(size, most))
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 }

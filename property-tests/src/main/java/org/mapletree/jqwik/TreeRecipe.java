@@ -28,6 +28,12 @@ record TreeRecipe<V>(
   private static final long[] LENGTHS = {1, 1, 2, 3, 0xfff, 0x1000, 0x1001, 0x123456};
   static final int STEPS = 1 << 12;
 
+  /**
+   * A fill that makes all nodes as empty as may be, and the tree as high: 0 modulo 17, 9 and 3, and
+   * odd.
+   */
+  static final int THIN = 153;
+
   enum Anchor {
     /** The first entry begins with key 0, the first one after its gap. */
     LOW,

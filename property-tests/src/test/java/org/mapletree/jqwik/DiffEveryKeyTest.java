@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mapletree.Change;
@@ -24,6 +25,7 @@ class DiffEveryKeyTest {
     check(built(size));
     check(grown(size, new Random(size)));
     check(thinned(size, new Random(size)));
+    check(thin(size));
   }
 
   private static void check(MapleTree<Integer> tree) {
@@ -75,6 +77,23 @@ class DiffEveryKeyTest {
       tree = tree.removeEntry(tree.nth(random.nextInt((int) tree.size())).first());
     }
     return tree;
+  }
+
+  /** Assembled, with all nodes as empty as they may be: four levels from 2,048 entries on. */
+  private static MapleTree<Integer> thin(int size) {
+    List<Integer> steps = new ArrayList<>();
+    for (int index = 0; index < size; index++) {
+      steps.add(8 * (index % 8) + 3 + index % 4);
+    }
+    TreeRecipe<Integer> recipe =
+        new TreeRecipe<>(
+            steps, TreeRecipe.Anchor.MIDDLE, 0, List.of(TreeRecipe.THIN), List.of(1, 2, 3));
+    return recipe.tree(MapleTree.empty(), (value, first, last) -> value);
+  }
+
+  @Test
+  void thinTreesAreTall() {
+    assertThat(thin(2300).stats().height()).isGreaterThanOrEqualTo(4);
   }
 
   @ParameterizedTest

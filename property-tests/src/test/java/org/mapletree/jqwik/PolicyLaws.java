@@ -97,7 +97,7 @@ class PolicyLaws {
     MapleTree<Piece> union = one.union(other);
     MapleTree<Piece> intersection = one.intersection(other);
     MapleTree<Piece> difference = one.difference(other);
-    if (one.size() * other.size() < 100_000) {
+    if (one.size() * other.size() < 40_000) {
       check(union, model(one).union(model(other)));
       check(intersection, model(one).intersection(model(other)));
       check(difference, model(one).difference(model(other)));

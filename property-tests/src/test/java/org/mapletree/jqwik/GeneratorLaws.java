@@ -1,0 +1,159 @@
+package org.mapletree.jqwik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.statistics.Statistics;
+import org.mapletree.MapleTree;
+import org.mapletree.Range;
+import org.mapletree.internal.Branch;
+import org.mapletree.internal.Fanout;
+import org.mapletree.internal.Leaf;
+import org.mapletree.internal.Node;
+import org.mapletree.internal.TreeDoor;
+
+/**
+ * The arbitraries themselves: legal trees only, every legal shape, places where errors live, and
+ * shrinking.
+ */
+class GeneratorLaws {
+  @Property
+  void treesAreLegal(@ForAll MapleTree<Integer> tree) {
+    tree.validate();
+    Statistics.label("levels")
+        .collect(tree.stats().height())
+        .coverage(
+            coverage -> {
+              coverage.check(1).count(count -> count > 5);
+              coverage.check(2).count(count -> count > 5);
+              coverage.check(3).count(count -> count > 5);
+            });
+    Statistics.label("entries")
+        .collect(
+            tree.size() == 0
+                ? "none"
+                : tree.size() < 10 ? "few" : tree.size() < 1000 ? "many" : "thousands")
+        .coverage(
+            coverage -> {
+              coverage.check("none").count(count -> count > 0);
+              coverage.check("few").count(count -> count > 20);
+              coverage.check("many").count(count -> count > 50);
+              coverage.check("thousands").count(count -> count > 0);
+            });
+  }
+
+  /** Nodes of every length from the minimum to the capacity, and roots of fewer slots. */
+  @Property
+  void nodesHaveEveryLegalLength(@ForAll MapleTree<Integer> tree) {
+    collect(TreeDoor.get().rootOf(tree));
+    Statistics.label("leaf")
+        .coverage(
+            coverage -> {
+              for (int length = Fanout.LEAF_MINIMUM; length <= Fanout.LEAF; length++) {
+                coverage.check(length).count(count -> count > 0);
+              }
+            });
+    Statistics.label("branch")
+        .coverage(
+            coverage -> {
+              for (int length = Fanout.BRANCH_MINIMUM; length <= Fanout.BRANCH; length++) {
+                coverage.check(length).count(count -> count > 0);
+              }
+            });
+  }
+
+  private static void collect(Node<?> node) {
+    Statistics.label(node instanceof Leaf ? "leaf" : "branch").collect(node.length());
+    if (node instanceof Branch<?> branch) {
+      for (int slot = 0; slot < branch.length(); slot++) {
+        collect(branch.child(slot));
+      }
+    }
+  }
+
+  @Property
+  void treesReachBothEndsAndTheMiddle(@ForAll MapleTree<Integer> tree) {
+    boolean middle =
+        tree.lowerEntryOrNull(Long.MIN_VALUE) != null
+            && tree.higherEntryOrNull(Long.MIN_VALUE) != null;
+    Statistics.label("key 0")
+        .collect(tree.containsKey(0))
+        .coverage(c -> c.check(true).count(n -> n > 5));
+    Statistics.label("key 2^64-1")
+        .collect(tree.containsKey(-1L))
+        .coverage(c -> c.check(true).count(n -> n > 20));
+    Statistics.label("both sides of 2^63")
+        .collect(middle)
+        .coverage(c -> c.check(true).count(n -> n > 20));
+    Statistics.label("everything covered")
+        .collect(tree.covers(0, -1L) ? "all" : tree.isEmpty() ? "none" : "some")
+        .coverage(c -> c.check("some").count(n -> n > 100));
+  }
+
+  @Property
+  void rangesLieAtEntries(@ForAll MapleTree<Integer> tree, @ForAll RangeChoice place) {
+    Range range = place.in(tree);
+    boolean atAnEdge =
+        tree.entryAt(range.first()).exists(entry -> entry.first() == range.first())
+            || tree.entryAt(range.last()).exists(entry -> entry.last() == range.last());
+    Statistics.label("at an edge")
+        .collect(atAnEdge)
+        .coverage(c -> c.check(true).count(n -> n > 30));
+    Statistics.label("one key")
+        .collect(range.first() == range.last())
+        .coverage(c -> c.check(true).count(n -> n > 3));
+  }
+
+  @Property
+  void versionsShareNodes(@ForAll Versions<Integer> versions) {
+    versions.newer().validate();
+    Statistics.label("shares")
+        .collect(versions.newer().footprint(versions.older()).shared() > 0)
+        .coverage(c -> c.check(true).percentage(n -> n > 10));
+    Statistics.label("same")
+        .collect(versions.older().equals(versions.newer()))
+        .coverage(c -> c.check(true).count(n -> n > 3));
+  }
+
+  @Property(tries = 20)
+  void treesShrinkToTheFewestEntries(@ForAll Random random) {
+    Arbitrary<MapleTree<Integer>> trees =
+        MapleArbitraries.trees(Arbitraries.integers()).ofMaxSize(200);
+    MapleTree<Integer> smallest = shrunk(trees, random, tree -> tree.size() >= 3);
+    assertThat(smallest.toString()).isEqualTo("{0x0-0x0=0, 0x1-0x1=0, 0x2-0x2=0}");
+  }
+
+  @Property(tries = 20)
+  void choicesShrinkToKeyZero(@ForAll Random random) {
+    KeyChoice key = shrunk(MapleArbitraries.keyChoices(), random, choice -> true);
+    assertThat(key.in(MapleTree.of(7, 8, 1))).isIn(0L, 7L);
+    RangeChoice range = shrunk(MapleArbitraries.rangeChoices(), random, choice -> true);
+    assertThat(Keys.count(range.in(MapleTree.empty())).longValue()).isLessThanOrEqualTo(1);
+  }
+
+  /** The smallest value that is still found wanting, step by step, as jqwik goes. */
+  private static <T> T shrunk(Arbitrary<T> arbitrary, Random random, Predicate<T> falsified) {
+    Shrinkable<T> current;
+    do {
+      current = arbitrary.generator(1000).next(random);
+    } while (!falsified.test(current.value()));
+    Set<String> seen = new HashSet<>();
+    while (true) {
+      Optional<Shrinkable<T>> next =
+          current.shrink().filter(smaller -> falsified.test(smaller.value())).findFirst();
+      if (next.isEmpty() || !seen.add(next.get().value() + " " + next.get().distance())) {
+        return current.value();
+      }
+      current = next.get();
+    }
+  }
+}
