@@ -71,16 +71,16 @@ final class AreaMerge {
 
   private static @Nullable Joint joint(
       @Nullable Entry<Vma> left, long start, long end, Vma vma, @Nullable Entry<Vma> right) {
-    boolean withLeft = left != null && continues(left, vma);
-    boolean withRight = right != null && continued(start, end, vma, right);
-    if (withLeft && withRight && sameAnon(left.value(), right.value())) {
-      Vma whole = union(union(left.value(), vma), right.value());
-      return new Joint(left.first(), right.last() + 1, whole);
+    Entry<Vma> below = left != null && continues(left, vma) ? left : null;
+    Entry<Vma> above = right != null && continued(start, end, vma, right) ? right : null;
+    if (below != null && above != null && sameAnon(below.value(), above.value())) {
+      Vma whole = union(union(below.value(), vma), above.value());
+      return new Joint(below.first(), above.last() + 1, whole);
     }
-    if (withLeft) {
-      return new Joint(left.first(), end, union(left.value(), vma));
+    if (below != null) {
+      return new Joint(below.first(), end, union(below.value(), vma));
     }
-    return withRight ? new Joint(start, right.last() + 1, union(vma, right.value())) : null;
+    return above != null ? new Joint(start, above.last() + 1, union(vma, above.value())) : null;
   }
 
   private static boolean continues(Entry<Vma> left, Vma vma) {

@@ -5,7 +5,14 @@ public sealed interface Backing
     permits Backing.Anonymous, Backing.SharedMemory, Backing.Special, OpenFile {
 
   /** Private anonymous memory: no file. */
-  record Anonymous() implements Backing {}
+  record Anonymous() implements Backing {
+
+    /**
+     * The one that areas share. It stands here, and not in Backing, so that neither type waits for
+     * the other to be initialized.
+     */
+    public static final Anonymous INSTANCE = new Anonymous();
+  }
 
   /**
    * A shared-memory object, as a shared anonymous mapping makes it. It never grows.
@@ -26,9 +33,6 @@ public sealed interface Backing
    * @param name the name with its brackets
    */
   record Special(String name) implements Backing {}
-
-  /** Private anonymous memory. */
-  Backing ANONYMOUS = new Anonymous();
 
   /**
    * Whether a page of this object exists.

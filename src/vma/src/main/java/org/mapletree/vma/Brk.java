@@ -68,7 +68,7 @@ public record Brk(long address) implements Call<Long> {
 
   private static boolean grow(SpaceEditor editor, long start, long end) {
     VmFlags flags = heapFlags(editor);
-    var added = new Vma(flags, start >>> Pages.SHIFT, Backing.ANONYMOUS);
+    var added = new Vma(flags, start >>> Pages.SHIFT, Backing.Anonymous.INSTANCE);
     Entry<Vma> heap = editor.endingAt(start);
     boolean own = heap != null && !Pages.below(heap.first(), editor.layout().startBrk());
     if (!own || !AreaMerge.extend(editor, start, end, added, false)) {

@@ -19,7 +19,8 @@ public record Madvise(long address, long length, long advice) implements Call<Un
     var editor = new SpaceEditor(space);
     long bytes = Pages.up(length);
     long end = address + bytes;
-    Advice known = Advice.ofNumber((int) advice);
+    int number = (int) advice; // the kernel's parameter is an int: the upper half is not looked at
+    Advice known = Advice.ofNumber(number);
     if (known == null || !exists(known, space.profile()) || Pages.unaligned(address)) {
       return editor.fail(Errno.EINVAL);
     }

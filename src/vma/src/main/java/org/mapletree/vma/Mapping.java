@@ -33,7 +33,7 @@ final class Mapping {
     this.length = Pages.up(call.length());
     this.address = call.address();
     this.flags = wantedFlags();
-    this.backing = anonymous || call.file() == null ? Backing.ANONYMOUS : call.file();
+    this.backing = anonymous || call.file() == null ? Backing.Anonymous.INSTANCE : call.file();
     this.page = call.offset() >>> Pages.SHIFT;
   }
 

@@ -68,11 +68,11 @@ final class Snapshot {
     if (name.startsWith("[") && name.endsWith("]")) {
       boolean memory = name.equals("[heap]") || name.equals("[stack]") || name.startsWith("[anon:");
       return memory
-          ? Backing.ANONYMOUS
+          ? Backing.Anonymous.INSTANCE
           : name.startsWith("[anon_shmem:") ? shared(line) : new Backing.Special(name);
     }
     if (name.isEmpty() && line.inode() == 0) {
-      return Backing.ANONYMOUS;
+      return Backing.Anonymous.INSTANCE;
     }
     return name.equals(ZERO + DELETED) ? shared(line) : file(line);
   }

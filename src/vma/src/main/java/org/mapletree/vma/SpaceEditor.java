@@ -188,7 +188,9 @@ final class SpaceEditor {
   }
 
   /** The address space as it is now: the one before if nothing has changed. */
-  @SuppressWarnings("ReferenceEquality") // a tree that was written to is another object; comparing entries would cost O(n)
+  @SuppressWarnings(
+      "ReferenceEquality") // a tree that was written to is another object; comparing entries would
+  // cost O(n)
   AddressSpace toSpace() {
     boolean same =
         areas == before.areas()

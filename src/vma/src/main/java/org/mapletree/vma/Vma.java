@@ -89,7 +89,7 @@ public record Vma(
   /**
    * Whether no file stands behind the area: private anonymous memory.
    *
-   * @return true for {@link Backing#ANONYMOUS}
+   * @return true for {@link Backing.Anonymous}
    */
   public boolean isFileless() {
     return backing instanceof Backing.Anonymous;
