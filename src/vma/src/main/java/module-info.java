@@ -9,5 +9,6 @@ module org.mapletree.vma {
 
   exports org.mapletree.vma;
   exports org.mapletree.vma.proc;
+  exports org.mapletree.vma.replay;
   exports org.mapletree.vma.script;
 }

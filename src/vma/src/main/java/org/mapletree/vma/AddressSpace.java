@@ -196,6 +196,24 @@ public final class AddressSpace {
   }
 
   /**
+   * This address space with other areas, as they were in an earlier version of it or in another one
+   * of the same process. Counters follow from the areas. O(n).
+   *
+   * @param newAreas the areas
+   * @return the address space; this one if these are its areas
+   */
+  public AddressSpace withAreas(MapleTree<Vma> newAreas) {
+    return newAreas == areas
+        ? this
+        : with(
+            newAreas,
+            Counters.of(newAreas).withPeakOf(counters),
+            layout,
+            lockDefault,
+            nextIdentity);
+  }
+
+  /**
    * This address space with other limits, as after setrlimit.
    *
    * @param newLimits the limits

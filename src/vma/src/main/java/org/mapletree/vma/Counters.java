@@ -1,5 +1,8 @@
 package org.mapletree.vma;
 
+import org.mapletree.Entry;
+import org.mapletree.MapleTree;
+
 /**
  * What the kernel counts for a process, in pages, unsigned.
  *
@@ -14,6 +17,24 @@ public record Counters(long total, long executable, long stack, long data, long 
 
   /** Nothing mapped. */
   static final Counters ZERO = new Counters(0, 0, 0, 0, 0, 0);
+
+  /** The counters of these areas: every locked page counts. */
+  static Counters of(MapleTree<Vma> areas) {
+    Counters counters = ZERO;
+    for (Entry<Vma> area : areas) {
+      long pages = Pages.between(area.first(), area.last() + 1);
+      counters =
+          counters
+              .plus(area.value().flags(), pages)
+              .plusLocked(area.value().has(VmFlags.LOCKED) ? pages : 0);
+    }
+    return counters.withPeak();
+  }
+
+  /** With the peak of {@code other}, where that is higher. */
+  Counters withPeakOf(Counters other) {
+    return new Counters(total, executable, stack, data, locked, Pages.max(peak, other.peak));
+  }
 
   /**
    * With {@code pages} more (or fewer, if negative) of an area with these flags; the kinds are

@@ -1,0 +1,61 @@
+package org.mapletree.vma.replay;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory call that has begun and has not come back: it takes effect somewhere between the two
+ * lines.
+ */
+final class PendingCall {
+
+  private final int task;
+  private final long line;
+  private final TracedCall call;
+  private int since;
+  private @Nullable Judgement early;
+
+  /**
+   * A call that begins.
+   *
+   * @param task the thread that makes it
+   * @param line the line of its first half
+   * @param call the call
+   * @param since how many calls of the recent ones were done when it began
+   */
+  PendingCall(int task, long line, TracedCall call, int since) {
+    this.task = task;
+    this.line = line;
+    this.call = call;
+    this.since = since;
+  }
+
+  int task() {
+    return task;
+  }
+
+  long line() {
+    return line;
+  }
+
+  TracedCall call() {
+    return call;
+  }
+
+  int since() {
+    return since;
+  }
+
+  /** The recent calls were forgotten. */
+  void forgetRecent() {
+    since = 0;
+  }
+
+  /** What it turned out to be, where another call showed that it was done before it came back. */
+  @Nullable Judgement early() {
+    return early;
+  }
+
+  void doneEarly(Judgement judgement) {
+    early = judgement;
+  }
+}

@@ -1,0 +1,306 @@
+package org.mapletree.vma.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.mapletree.vma.proc.ProcMaps;
+
+/**
+ * Small traces, each about one rule: who shares what, what overlaps, what is known after an exec.
+ */
+class ReplayTest {
+
+  private static final String MAP =
+      """
+      555555554000-555555556000 r--p 00000000 fe:00 260131                     /usr/bin/prog
+      555555556000-555555558000 rw-p 00002000 fe:00 260131                     /usr/bin/prog
+      7ffff7fc8000-7ffff7fca000 r-xp 00000000 00:00 0                          [vdso]
+      7ffff7fca000-7ffff7fff000 r-xp 00000000 fe:00 338944                     /usr/lib/ld.so
+      7ffffffde000-7ffffffff000 rw-p 00000000 00:00 0                          [stack]
+      """;
+
+  private static final String START =
+      "1 execve(\"/usr/bin/prog\", [\"prog\"], 0x7fffffffe7d8 /* 35 vars */) = 0\n";
+  private static final String ANONYMOUS = "PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0";
+  private static final String END = "1 exit_group(0) = ?\n";
+
+  private static ReplayReport replay(String trace) throws IOException {
+    return run(START + trace).getOrElseThrow(problem -> new AssertionError(problem.toString()));
+  }
+
+  private static io.vavr.control.Either<TraceProblem, ReplayReport> run(String trace)
+      throws IOException {
+    ProcMaps before = ProcMaps.parse(MAP).get();
+    return Replay.run(
+        Recording.of(
+            "t.strace", new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8)), before));
+  }
+
+  private static String mmap(int task, String result) {
+    return task + " mmap(NULL, 4096, " + ANONYMOUS + ") = " + result + "\n";
+  }
+
+  @Test
+  void firstBreak_isTheEndOfTheProgram() throws IOException {
+    assertThat(
+            replay("1 brk(NULL) = 0x555555558000\n1 brk(0x555555579000) = 0x555555579000\n" + END)
+                .tally())
+        .isEqualTo(new Tally(2, 0, 0));
+  }
+
+  @Test
+  void anotherFirstBreak_isAdoptedOnce() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 brk(NULL) = 0x555555600000\n1 brk(0x555555621000) = 0x555555621000\n1 brk(NULL) = 0x555555621000\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 1, 0));
+  }
+
+  @Test
+  void wrongBreak_isTakenOverAndDoesNotMultiply() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 brk(NULL) = 0x555555558000\n1 brk(0x555555579000) = 0x555555558000\n1 brk(NULL) = 0x555555558000\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 0, 1));
+    assertThat(report.wrong())
+        .containsExactly(
+            new WrongResult(3, 1, "brk(0x555555579000)", "0x555555579000", "0x555555558000"));
+    assertThat(report.agrees()).isFalse();
+  }
+
+  @Test
+  void wrongPlacement_isTakenOverAndDoesNotMultiply() throws IOException {
+    ReplayReport report =
+        replay(
+            mmap(1, "0x7ffff7f00000")
+                + "1 munmap(0x7ffff7f00000, 4096) = 0\n"
+                + mmap(1, "0x7ffff7fc7000")
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 0, 1));
+  }
+
+  @Test
+  void callsThatResume_takeEffectThen() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n"
+                + "1 mmap(NULL, 4096, "
+                + ANONYMOUS
+                + " <unfinished ...>\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + "1 <... mmap resumed>) = 0x7ffff7fc6000\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 0, 0));
+    assertThat(report.processes()).hasSize(1);
+  }
+
+  @Test
+  void pendingCall_isDoneEarlyWhereAnotherResultNeedsIt() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n"
+                + "1 mmap(NULL, 4096, "
+                + ANONYMOUS
+                + " <unfinished ...>\n"
+                + mmap(2, "0x7ffff7fc6000")
+                + "1 <... mmap resumed>) = 0x7ffff7fc7000\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 0, 0));
+  }
+
+  @Test
+  void pendingCalls_areDoneAsFewAsNeeded() throws IOException {
+    String begun = " mmap(NULL, 4096, " + ANONYMOUS + " <unfinished ...>\n";
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 3\n"
+                + "1"
+                + begun
+                + "2"
+                + begun
+                + mmap(3, "0x7ffff7fc6000")
+                + mmap(3, "0x7ffff7fc5000")
+                + "2 <... mmap resumed>) = 0x7ffff7fc4000\n"
+                + "1 <... mmap resumed>) = 0x7ffff7fc7000\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(4, 0, 0));
+  }
+
+  @Test
+  void callThatResumes_mayHaveBeenDoneBeforeOthers() throws IOException {
+    // The mapping was done before the other thread unmapped the page above it.
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n"
+                + mmap(1, "0x7ffff7fc7000")
+                + "1 mmap(NULL, 4096, "
+                + ANONYMOUS
+                + " <unfinished ...>\n"
+                + "2 munmap(0x7ffff7fc7000, 4096) = 0\n"
+                + "1 <... mmap resumed>) = 0x7ffff7fc6000\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(4, 0, 0));
+  }
+
+  @Test
+  void noOrder_isWrong() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n"
+                + "1 munmap(0x7ffff7000000, 4096 <unfinished ...>\n"
+                + mmap(2, "0x7ffff7fc6000")
+                + "1 <... munmap resumed>) = 0\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(1, 0, 1));
+  }
+
+  @Test
+  void forkedChild_hasACopyTakenWhenItShowsUp() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 fork( <unfinished ...>\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + "1 <... fork resumed>) = 2\n"
+                + mmap(1, "0x7ffff7fc7000")
+                + "2 exit_group(0) = ?\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 0, 0));
+    assertThat(report.processes())
+        .extracting(ProcessReport::id, ProcessReport::parent)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1, 0), org.assertj.core.groups.Tuple.tuple(2, 1));
+  }
+
+  @Test
+  void vforkedChild_sharesUntilItExecutes() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 vfork( <unfinished ...>\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + "2 execve(\"/usr/bin/other\", [\"other\"], 0x7fff /* 1 var */) = 0\n"
+                + "1 <... vfork resumed>) = 2\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + mmap(1, "0x7ffff7fc6000")
+                + "2 exit_group(0) = ?\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 1, 0));
+    assertThat(report.processes().get(1).programs())
+        .containsExactly("/usr/bin/prog", "/usr/bin/other");
+  }
+
+  @Test
+  void childrenOfTwoPendingClones_areToldApartByTheirNumbers() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 fork() = 2\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + "1 fork( <unfinished ...>\n"
+                + "2 fork( <unfinished ...>\n"
+                + mmap(4, "0x7ffff7fc6000")
+                + "2 <... fork resumed>) = 4\n"
+                + mmap(3, "0x7ffff7fc7000")
+                + "1 <... fork resumed>) = 3\n"
+                + "4 exit_group(0) = ?\n3 exit_group(0) = ?\n2 exit_group(0) = ?\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(3, 0, 0));
+    assertThat(report.processes()).extracting(ProcessReport::parent).containsExactly(0, 1, 2, 1);
+  }
+
+  @Test
+  void execute_adoptsBreakFirstPlacementAndUnknownRange() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 execve(\"/usr/bin/other\", [\"other\"], 0x7fff /* 1 var */) = 0\n"
+                + "1 brk(NULL) = 0x555555700000\n"
+                + mmap(1, "0x7ffff7fc7000")
+                + mmap(1, "0x7ffff7fc6000")
+                + "1 mprotect(0x5555555a0000, 4096, PROT_READ) = 0\n"
+                + "1 mprotect(0x5555555a0001, 4096, PROT_READ) = -1 EINVAL (Invalid argument)\n"
+                + "1 mprotect(0x7ffff7fc6000, 4096, PROT_READ) = 0\n"
+                + "1 brk(0x555555721000) = 0x555555721000\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(4, 3, 0));
+  }
+
+  @Test
+  void refutedAssumption_adoptsEveryPlacement() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 execve(\"/usr/bin/other\", [\"other\"], 0x7fff /* 1 var */) = 0\n"
+                + mmap(1, "0x7ffff0000000")
+                + mmap(1, "0x7fffefff0000")
+                + "1 munmap(0x7ffff0000000, 4096) = 0\n"
+                + "1 mprotect(0x7ffff7fca000, 4096, PROT_READ) = 0\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(1, 3, 0));
+  }
+
+  @Test
+  void confirmedAssumption_makesLaterPlacementsWrongWhereTheyDiffer() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 execve(\"/usr/bin/other\", [\"other\"], 0x7fff /* 1 var */) = 0\n"
+                + mmap(1, "0x7ffff7fc7000")
+                + mmap(1, "0x7ffff7f00000")
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(0, 1, 1));
+  }
+
+  @Test
+  void threadThatExecutes_takesOverTheNumberOfItsProcess() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n"
+                + "1 munmap(0x7ffff7000000, 4096 <unfinished ...>\n"
+                + "2 execve(\"/usr/bin/other\", [\"other\"], 0x7fff /* 1 var */ <unfinished ...>\n"
+                + "1 <... munmap resumed>) = ?\n"
+                + "1 +++ superseded by execve in pid 2 +++\n"
+                + "1 <... execve resumed>) = 0\n"
+                + "1 brk(NULL) = 0x555555700000\n"
+                + END
+                + "1 +++ exited with 0 +++\n");
+    assertThat(report.tally()).isEqualTo(new Tally(0, 1, 0));
+  }
+
+  @Test
+  void withoutNumbers_linesAreAboutTheOnlyThread() throws IOException {
+    ReplayReport report =
+        run("execve(\"/usr/bin/prog\", [\"prog\"], 0x7f /* 1 var */) = 0\nbrk(NULL) = 0x555555558000\nexit_group(0) = ?\n+++ exited with 0 +++\n")
+            .get();
+    assertThat(report.tally()).isEqualTo(new Tally(1, 0, 0));
+  }
+
+  @Test
+  void rawFlags_areTheSame() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 mmap(NULL, 4096, 0x3, 0x22, -1, 0) = 0x7ffff7fc7000\n1 mprotect(0x7ffff7fc7000, 4096, 0x1 /* PROT_READ */) = 0\n"
+                + END);
+    assertThat(report.tally()).isEqualTo(new Tally(2, 0, 0));
+  }
+
+  @Test
+  void everyVersionIsKept_andSharesWithTheOneBefore() throws IOException {
+    StringBuilder trace = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      trace.append(
+          "1 mmap(0x%x, 4096, %s) = 0x%x\n"
+              .formatted(0x10000000L + i * 0x10000L, ANONYMOUS, 0x10000000L + i * 0x10000L));
+    }
+    VersionCount versions = replay(trace + END).versions();
+    assertThat(versions.versions()).isEqualTo(201);
+    assertThat(versions.bytes()).isLessThan(versions.fullCopies() / 2);
+  }
+
+  @Test
+  void problem_namesSourceAndLine() throws IOException {
+    assertThat(run(START + "nonsense\n").getLeft())
+        .hasToString("t.strace line 2: this is no system call: nonsense");
+  }
+}
