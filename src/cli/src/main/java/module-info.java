@@ -4,4 +4,7 @@ module org.mapletree.cli {
   requires me.tongfei.progressbar;
   requires org.mapletree.vma;
   requires tools.jackson.core;
+
+  opens org.mapletree.cli to
+      info.picocli;
 }

@@ -1,0 +1,118 @@
+package org.mapletree.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.mapletree.vma.proc.ProcMaps;
+
+/**
+ * Reads what a command is given by name; {@code -} is standard input. Whatever cannot be read ends
+ * as one sentence.
+ */
+final class Inputs {
+
+  /** The name of standard input among arguments. */
+  static final String STANDARD_INPUT = "-";
+
+  /** No map of a process is longer: the kernel allows 65,530 areas, names up to 4 KiB are rare. */
+  private static final int LONGEST_MAP = 64 << 20;
+
+  private Inputs() {}
+
+  /** What messages call an input. */
+  static String shown(String name) {
+    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+  }
+
+  /** The size in bytes, -1 where it cannot be told before reading. */
+  static long size(String name) {
+    try {
+      Path path = Path.of(name);
+      return !name.equals(STANDARD_INPUT) && Files.isRegularFile(path) ? Files.size(path) : -1;
+    } catch (IOException | InvalidPathException unknown) {
+      return -1;
+    }
+  }
+
+  /**
+   * Opens an input.
+   *
+   * @param name a path, or {@code -}
+   * @param streams the streams of the command
+   * @return the bytes; to be closed
+   * @throws BadInputException if there is no such file, or it cannot be read
+   */
+  static InputStream open(String name, Streams streams) {
+    if (name.equals(STANDARD_INPUT)) {
+      return streams.in();
+    }
+    try {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        throw new BadInputException(name + ": this is a directory, not a file");
+      }
+      return new BufferedInputStream(Files.newInputStream(path));
+    } catch (NoSuchFileException missing) {
+      throw new BadInputException(name + ": there is no such file");
+    } catch (AccessDeniedException denied) {
+      throw new BadInputException(name + ": the file may not be read");
+    } catch (IOException | InvalidPathException failed) {
+      throw unreadable(name, failed);
+    }
+  }
+
+  /** The problem with an input whose reading failed on the way. */
+  static BadInputException unreadable(String name, Exception failed) {
+    String reason =
+        failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+    return new BadInputException(
+        shown(name) + ": cannot be read: " + reason.lines().findFirst().orElse("unknown"));
+  }
+
+  /**
+   * Reads a map of a process.
+   *
+   * @param name a path, or {@code -}
+   * @param streams the streams of the command
+   * @return the map
+   * @throws BadInputException if it cannot be read, or is none
+   */
+  static ProcMaps maps(String name, Streams streams) {
+    byte[] bytes;
+    try (InputStream in = open(name, streams)) {
+      bytes = in.readNBytes(LONGEST_MAP + 1);
+    } catch (IOException failed) {
+      throw unreadable(name, failed);
+    }
+    if (bytes.length > LONGEST_MAP) {
+      throw new BadInputException(
+          shown(name) + ": longer than 64 MiB, which no map of a process is");
+    }
+    if (bytes.length == 0) {
+      throw new BadInputException(shown(name) + ": the file is empty");
+    }
+    checkText(name, bytes);
+    return ProcMaps.parse(new String(bytes, StandardCharsets.UTF_8))
+        .getOrElseThrow(bad -> malformed(name, bad.line(), bad.problem()));
+  }
+
+  private static void checkText(String name, byte[] bytes) {
+    int line = 1;
+    for (byte each : bytes) {
+      if (each == 0) {
+        throw malformed(name, line, "the line holds a zero byte: this is no text");
+      }
+      line += each == '\n' ? 1 : 0;
+    }
+  }
+
+  private static BadInputException malformed(String name, int line, String problem) {
+    return new BadInputException(shown(name) + (line == 0 ? "" : " line " + line) + ": " + problem);
+  }
+}

@@ -1,0 +1,184 @@
+package org.mapletree.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The recordings of real programs: what has to come out is known to the result. */
+class ReplayRecordingsTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "cat, 30, 0, 37, 30",
+    "python, 85, 0, 66, 82",
+    "perl, 53, 0, 49, 48",
+    "gittrailers, 29, 0, 38, 30",
+    "bash, 141, 9, 42, 34",
+    "java, 407, 0, 189, 461"
+  })
+  void recordingWithMap_agrees(String name, int predicted, int adopted, int areas, int line) {
+    MapleRun run =
+        MapleRun.of(
+            "replay",
+            MapleRun.file(folder, name + ".strace"),
+            "--before",
+            MapleRun.file(folder, name + ".before.maps"),
+            "--after",
+            MapleRun.file(folder, name + ".after.maps"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.ending())
+        .startsWith(
+            "predicted "
+                + predicted
+                + ", adopted "
+                + adopted
+                + ", wrong 0\nmap agrees after line "
+                + line
+                + ", ")
+        .endsWith(": " + areas + " areas");
+    assertThat(run.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gcc, 248, 12, 5",
+    "make, 983, 63, 22",
+    "gitgc, 1803, 21, 8",
+    "gitlog, 2340, 0, 1",
+    "gitstatus, 41, 0, 1"
+  })
+  void recordingWithoutMap_comparesResults(String name, int predicted, int adopted, int processes) {
+    MapleRun run =
+        MapleRun.withInput(
+            MapleRun.recording(name + ".strace"),
+            "replay",
+            "-",
+            "--before",
+            MapleRun.file(folder, name + ".before.maps"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("standard input: ").contains(processes + " process");
+    assertThat(run.ending())
+        .isEqualTo(
+            "predicted "
+                + predicted
+                + ", adopted "
+                + adopted
+                + ", wrong 0\nmap not compared: no map of the end was recorded");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void report_showsCallsResultsAndVersionsOfEachProcess() {
+    MapleRun run =
+        MapleRun.of(
+            "replay",
+            MapleRun.file(folder, "cat.strace"),
+            "--before",
+            MapleRun.file(folder, "cat.before.maps"));
+
+    assertThat(run.out().lines().skip(2).limit(2))
+        .first()
+        .isEqualTo(
+            "  pid  program  calls  predicted  adopted  wrong  versions  bytes kept  full copies");
+    assertThat(run.out().lines().skip(3).findFirst().orElseThrow())
+        .matches("12804  cat +30 +30 +0 +0 +29 +[0-9.]+ KiB +[0-9.]+ KiB");
+  }
+
+  @Test
+  void json_holdsTheSameFigures() {
+    MapleRun run =
+        MapleRun.of(
+            "replay",
+            "--json",
+            MapleRun.file(folder, "bash.strace"),
+            "--before",
+            MapleRun.file(folder, "bash.before.maps"),
+            "--after",
+            MapleRun.file(folder, "bash.after.maps"));
+
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out())
+        .contains(
+            "\"agrees\":true",
+            "\"predicted\":141,\"adopted\":9,\"wrong\":0",
+            "\"programs\":[\"/usr/bin/bash\",\"/usr/bin/ls\"]")
+        .contains("\"map\":{\"verdict\":\"agrees\",\"line\":34,");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void changedResult_isWrongAndExitsWith1() {
+    String trace =
+        new String(MapleRun.recording("cat.strace"), StandardCharsets.UTF_8)
+            .replace("= 0x7ffff7d72000", "= 0x7ffff7d73000");
+    MapleRun run =
+        MapleRun.of(
+            "replay",
+            MapleRun.file(folder, "t.strace", trace),
+            "--before",
+            MapleRun.file(folder, "cat.before.maps"));
+
+    assertThat(run.out())
+        .contains(
+            "wrong: line 29, 12804 mmap(NULL, 353616, PROT_READ, MAP_PRIVATE, 3</usr/lib/locale/C.utf8/LC_CTYPE>, 0)")
+        .contains(" = 0x7ffff7d73000, the model says 0x7ffff7d72000");
+    assertThat(run.ending()).startsWith("predicted 28, adopted 0, wrong 2\n");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "555555560000-555555581000 rw-p; 555555560000-555555582000 rw-p",
+        "7ffff7fb7000-7ffff7fb8000 r--p; 7ffff7fb7000-7ffff7fb8000 rw-p",
+        "r--p 001cf000; r--p 001ce000",
+        "LC_TELEPHONE; LC_TELEPHON",
+        "fe:00 338944; fe:00 338945",
+        "7ffffffde000-7ffffffff000; 7ffffffdf000-7ffffffff000"
+      })
+  void changedMap_differsAndShowsADiff(String recorded, String changed) {
+    String after = new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8);
+    assertThat(after).contains(recorded);
+    MapleRun run =
+        MapleRun.of(
+            "replay",
+            MapleRun.file(folder, "cat.strace"),
+            "--before",
+            MapleRun.file(folder, "cat.before.maps"),
+            "--after",
+            MapleRun.file(folder, "changed.maps", after.replace(recorded, changed)));
+
+    assertThat(run.out()).contains("\n--- ", "\n+++ replayed, after line ", "\n@@ -");
+    assertThat(run.ending()).startsWith("predicted 30, adopted 0, wrong 0\nmap differs, ");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
+  void stackGrown_andUnlinkedFile_agree() {
+    String after =
+        new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8)
+            .replace("7ffffffde000-7ffffffff000", "7fffffeda000-7ffffffff000")
+            .replace("LC_TELEPHONE", "LC_TELEPHONE (deleted)");
+    MapleRun run =
+        MapleRun.of(
+            "replay",
+            MapleRun.file(folder, "cat.strace"),
+            "--before",
+            MapleRun.file(folder, "cat.before.maps"),
+            "--after",
+            MapleRun.file(folder, "grown.maps", after));
+
+    assertThat(run.ending()).contains("map agrees");
+    assertThat(run.status()).isZero();
+  }
+}
