@@ -108,7 +108,7 @@ final class AreaMerge {
 
   /** The area that begins as {@code first} does and ends as {@code second} does. */
   private static Vma union(Vma first, Vma second) {
-    Vma whole = first.withFlags(first.flags().with(second.flags().bits() & VmFlags.SOFT_DIRTY));
+    Vma whole = first.withFlags(first.flags().with(second.flags().bits() & VmFlags.STICKY));
     return first.hasAnon() ? whole : whole.withAnon(second.anon(), second.inherited());
   }
 }

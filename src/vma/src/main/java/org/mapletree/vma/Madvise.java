@@ -64,10 +64,26 @@ public record Madvise(long address, long length, long advice) implements Call<Un
     if (refused != null) {
       return refused;
     }
+    if (advice == Advice.GUARD_INSTALL) {
+      guard(editor, area);
+      return null;
+    }
     VmFlags flags = advised(advice, vma);
     return flags.equals(vma.flags())
         ? null
         : AreaMerge.change(editor, area, start, end, vma.withFlags(flags), Errno.EAGAIN);
+  }
+
+  /**
+   * The mark of guard pages belongs to the whole area: it is set without a split. The area gets an
+   * identity as if touched.
+   */
+  private static void guard(SpaceEditor editor, Entry<Vma> area) {
+    Vma vma = area.value();
+    editor.replace(area, vma.withFlags(vma.flags().with(VmFlags.MAYBE_GUARD)));
+    if (vma.isAnonymous()) {
+      Touching.setAnon(editor, area.first());
+    }
   }
 
   /**
@@ -103,7 +119,7 @@ public record Madvise(long address, long length, long advice) implements Call<Un
         };
     if (!refused
         && advice == Advice.REMOVE
-        && !(vma.has(VmFlags.SHARED) && vma.has(VmFlags.WRITE))) {
+        && !(vma.has(VmFlags.SHARED) && vma.has(VmFlags.MAY_WRITE))) {
       return Errno.EACCES;
     }
     return refused ? Errno.EINVAL : null;
@@ -133,7 +149,7 @@ public record Madvise(long address, long length, long advice) implements Call<Un
       case HUGEPAGE -> flags.without(VmFlags.NO_HUGE_PAGE).with(VmFlags.HUGE_PAGE);
       case NOHUGEPAGE -> flags.without(VmFlags.HUGE_PAGE).with(VmFlags.NO_HUGE_PAGE);
       case MERGEABLE ->
-          vma.has(VmFlags.MAY_SHARE | VmFlags.SPECIAL | VmFlags.HUGETLB)
+          vma.has(VmFlags.MAY_SHARE | VmFlags.SPECIAL | VmFlags.HUGETLB | VmFlags.DROPPABLE)
               ? flags
               : flags.with(VmFlags.MERGEABLE);
       case UNMERGEABLE -> flags.without(VmFlags.MERGEABLE);

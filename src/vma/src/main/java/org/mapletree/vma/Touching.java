@@ -40,7 +40,7 @@ final class Touching {
     long pages = Pages.between(left.first(), left.last() + 1);
     long different =
         (left.value().flags().bits() ^ right.value().flags().bits())
-            & ~(VmFlags.ACCESS | VmFlags.SOFT_DIRTY);
+            & ~(VmFlags.ACCESS | VmFlags.STICKY);
     return owner.hasAnon()
         && !owner.inherited()
         && different == 0

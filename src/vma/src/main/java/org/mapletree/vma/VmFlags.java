@@ -46,77 +46,83 @@ public record VmFlags(long bits) {
   /** pf: pages without a struct page. */
   public static final long PFN_MAP = 1L << 10;
 
+  /** gu: guard pages may be inside; 6.18 and later. */
+  public static final long MAYBE_GUARD = 1L << 11;
+
   /** uw: userfaultfd, write protection. */
-  public static final long USERFAULT_WRITE = 1L << 11;
+  public static final long USERFAULT_WRITE = 1L << 12;
 
   /** lo: locked. */
-  public static final long LOCKED = 1L << 12;
+  public static final long LOCKED = 1L << 13;
 
   /** io: device memory. */
-  public static final long IO = 1L << 13;
+  public static final long IO = 1L << 14;
 
   /** sr: advised sequential. */
-  public static final long SEQUENTIAL_READ = 1L << 14;
+  public static final long SEQUENTIAL_READ = 1L << 15;
 
   /** rr: advised random. */
-  public static final long RANDOM_READ = 1L << 15;
+  public static final long RANDOM_READ = 1L << 16;
 
   /** dc: not copied by fork. */
-  public static final long DONT_COPY = 1L << 16;
+  public static final long DONT_COPY = 1L << 17;
 
   /** de: may not be expanded. */
-  public static final long DONT_EXPAND = 1L << 17;
+  public static final long DONT_EXPAND = 1L << 18;
 
   /** lf: locked as pages are faulted in. */
-  public static final long LOCK_ON_FAULT = 1L << 18;
+  public static final long LOCK_ON_FAULT = 1L << 19;
 
   /** ac: charged. */
-  public static final long ACCOUNTED = 1L << 19;
+  public static final long ACCOUNTED = 1L << 20;
 
   /** nr: no swap reserved. */
-  public static final long NO_RESERVE = 1L << 20;
+  public static final long NO_RESERVE = 1L << 21;
 
   /** ht: hugetlb pages. */
-  public static final long HUGETLB = 1L << 21;
+  public static final long HUGETLB = 1L << 22;
 
   /** sf: synchronous faults (DAX). */
-  public static final long SYNC = 1L << 22;
+  public static final long SYNC = 1L << 23;
 
   /** wf: reads as zero in a forked child. */
-  public static final long WIPE_ON_FORK = 1L << 23;
+  public static final long WIPE_ON_FORK = 1L << 24;
 
   /** dd: left out of core dumps. */
-  public static final long DONT_DUMP = 1L << 24;
+  public static final long DONT_DUMP = 1L << 25;
 
   /** sd: soft dirty. */
-  public static final long SOFT_DIRTY = 1L << 25;
+  public static final long SOFT_DIRTY = 1L << 26;
 
   /** mm: pages with and without a struct page. */
-  public static final long MIXED_MAP = 1L << 26;
+  public static final long MIXED_MAP = 1L << 27;
 
   /** hg: advised huge pages. */
-  public static final long HUGE_PAGE = 1L << 27;
+  public static final long HUGE_PAGE = 1L << 28;
 
   /** nh: advised no huge pages. */
-  public static final long NO_HUGE_PAGE = 1L << 28;
+  public static final long NO_HUGE_PAGE = 1L << 29;
 
   /** mg: advised mergeable (KSM). */
-  public static final long MERGEABLE = 1L << 29;
+  public static final long MERGEABLE = 1L << 30;
 
   /** ui: userfaultfd, minor faults. */
-  public static final long USERFAULT_MINOR = 1L << 30;
+  public static final long USERFAULT_MINOR = 1L << 31;
 
   /** ss: shadow stack. */
-  public static final long SHADOW_STACK = 1L << 31;
+  public static final long SHADOW_STACK = 1L << 32;
 
   /** dp: droppable. */
-  public static final long DROPPABLE = 1L << 32;
+  public static final long DROPPABLE = 1L << 33;
 
   /** sl: sealed. */
-  public static final long SEALED = 1L << 33;
+  public static final long SEALED = 1L << 34;
 
   /** Readable, writable or executable: the bits that a protection sets. */
   public static final long ACCESS = READ | WRITE | EXEC;
+
+  /** Flags that keep no areas apart: an area has them as soon as one of its parts has. */
+  static final long STICKY = SOFT_DIRTY | MAYBE_GUARD;
 
   /** May be made readable, writable and executable. */
   public static final long MAY_ACCESS = MAY_READ | MAY_WRITE | MAY_EXEC;
@@ -132,9 +138,9 @@ public record VmFlags(long bits) {
 
   private static final List<String> CODES =
       List.of(
-          "rd", "wr", "ex", "sh", "mr", "mw", "me", "ms", "gd", "um", "pf", "uw", "lo", "io", "sr",
-          "rr", "dc", "de", "lf", "ac", "nr", "ht", "sf", "wf", "dd", "sd", "mm", "hg", "nh", "mg",
-          "ui", "ss", "dp", "sl");
+          "rd", "wr", "ex", "sh", "mr", "mw", "me", "ms", "gd", "um", "pf", "gu", "uw", "lo", "io",
+          "sr", "rr", "dc", "de", "lf", "ac", "nr", "ht", "sf", "wf", "dd", "sd", "mm", "hg", "nh",
+          "mg", "ui", "ss", "dp", "sl");
 
   /**
    * Whether all or some of the given flags are set.
@@ -180,9 +186,9 @@ public record VmFlags(long bits) {
     return (access & ACCESS & ~(bits >>> MAY)) != 0;
   }
 
-  /** Whether these flags let two areas be one; soft-dirty tracking never keeps them apart. */
+  /** Whether these flags let two areas be one; sticky ones never keep them apart. */
   boolean mergesWith(VmFlags other) {
-    return ((bits ^ other.bits) & ~SOFT_DIRTY) == 0;
+    return ((bits ^ other.bits) & ~STICKY) == 0;
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.List;
  * touch ADDR LEN                       writes to the first byte of each page in turn
  * read ADDR LEN                        reads the first byte of each page in turn
  * fork                                 also prints the child's mappings
+ * enter                                forks, and goes on as the child
  * </pre>
  *
  * @param statements the statements in order

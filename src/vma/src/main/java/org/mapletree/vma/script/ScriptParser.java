@@ -45,7 +45,8 @@ final class ScriptParser {
           Map.entry("name", "ADDR LEN NAME|-"),
           Map.entry("touch", "ADDR LEN"),
           Map.entry("read", "ADDR LEN"),
-          Map.entry("fork", ""));
+          Map.entry("fork", ""),
+          Map.entry("enter", ""));
   private static final Map<String, Long> MAP_FLAGS =
       Map.ofEntries(
           Map.entry("private", MapFlags.PRIVATE),
@@ -121,6 +122,7 @@ final class ScriptParser {
     }
     switch (words[0]) {
       case "arena" -> statements.add(new Statement.Arena(number(words[1]), number(words[2])));
+      case "enter" -> statements.add(new Statement.Enter(words[0]));
       case "file" -> declare(words[1], number(words[2]));
       default -> statements.add(new Statement.Invocation(String.join(" ", words), call(words)));
     }

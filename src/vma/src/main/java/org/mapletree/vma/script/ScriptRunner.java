@@ -6,6 +6,7 @@ import org.mapletree.Entry;
 import org.mapletree.vma.AddressSpace;
 import org.mapletree.vma.Backing;
 import org.mapletree.vma.Call;
+import org.mapletree.vma.Fork;
 import org.mapletree.vma.KernelProfile;
 import org.mapletree.vma.Layout;
 import org.mapletree.vma.Limits;
@@ -59,6 +60,10 @@ public final class ScriptRunner {
     for (Statement statement : script.statements()) {
       if (statement instanceof Statement.Arena looked) {
         arena = looked;
+      } else if (statement instanceof Statement.Enter enter) {
+        space = space.apply(new Fork()).result().getOrElse(space);
+        append(enter.text(), "0x0");
+        print(space, "  ");
       } else if (statement instanceof Statement.Invocation invocation) {
         run(invocation.text(), invocation.call());
       }
@@ -77,17 +82,17 @@ public final class ScriptRunner {
   private <R> void run(String text, Call<R> call) throws IOException {
     Outcome<R> outcome = space.apply(call);
     space = outcome.next();
-    count++;
-    out.append(Integer.toString(count))
-        .append(' ')
-        .append(text)
-        .append(" = ")
-        .append(result(call, outcome))
-        .append('\n');
+    append(text, result(call, outcome));
     print(space, "  ");
     if (outcome.result().getOrNull() instanceof AddressSpace child) {
       print(child, "  child ");
     }
+  }
+
+  private void append(String text, String result) throws IOException {
+    count++;
+    out.append(Integer.toString(count)).append(' ').append(text);
+    out.append(" = ").append(result).append('\n');
   }
 
   private String result(Call<?> call, Outcome<?> outcome) {

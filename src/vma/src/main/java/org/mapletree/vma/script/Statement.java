@@ -32,4 +32,11 @@ public sealed interface Statement {
    * @param call the call
    */
   record Invocation(String text, Call<?> call) implements Statement {}
+
+  /**
+   * Makes a call that takes over its result: a fork, after which the script goes on as the child.
+   *
+   * @param text the words of the line
+   */
+  record Enter(String text) implements Statement {}
 }
