@@ -76,7 +76,7 @@ public enum Advice {
     return number;
   }
 
-  static @Nullable Advice ofNumber(long number) {
+  static @Nullable Advice ofNumber(int number) {
     for (Advice advice : values()) {
       if (advice.number == number) {
         return advice;
