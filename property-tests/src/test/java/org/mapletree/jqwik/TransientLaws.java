@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.mapletree.Clipping;
+import org.mapletree.Joining;
 import org.mapletree.MapleTree;
 import org.mapletree.Range;
 import org.mapletree.TransientMapleTree;
@@ -86,5 +88,36 @@ class TransientLaws {
               }
             });
     assertThat(same).isSameAs(tree);
+  }
+
+  /**
+   * A clipping of the user's may throw between the two edges of a range: the transient is then as
+   * it was before.
+   */
+  @Property
+  void aWriteThatThrowsLeavesTheTransientAsItWas(
+      @ForAll MapleTree<Integer> entries, @ForAll List<RangeChoice> places) {
+    int[] cuts = new int[1];
+    Clipping<Integer> everyThirdFails =
+        (value, oldRange, newRange) -> {
+          if (++cuts[0] % 3 == 0) {
+            throw new IllegalStateException("no more cuts");
+          }
+          return value;
+        };
+    TransientMapleTree<Integer> editing =
+        MapleTree.empty(everyThirdFails, Joining.<Integer>ofEqual()).union(entries).asTransient();
+    RangeMapModel<Integer> model = RangeMapModel.of(entries);
+    for (RangeChoice place : places) {
+      Range range = place.in(entries);
+      try {
+        editing.put(range.first(), range.last(), 7);
+        model = model.put(range.first(), range.last(), 7);
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessage("no more cuts");
+      }
+      assertThat(editing.size()).isEqualTo(model.entries().size());
+    }
+    Agreement.check(editing.persistent(), model);
   }
 }
