@@ -84,6 +84,20 @@ final class Inputs {
    * @throws BadInputException if it cannot be read, or is none
    */
   static ProcMaps maps(String name, Streams streams) {
+    return ProcMaps.parse(text(name, "map of a process", streams))
+        .getOrElseThrow(bad -> malformed(name, bad.line(), bad.problem()));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param name a path, or {@code -}
+   * @param kind what it should be, for the message if it is far too long
+   * @param streams the streams of the command
+   * @return the text
+   * @throws BadInputException if it cannot be read, is empty, too long or no text
+   */
+  static String text(String name, String kind, Streams streams) {
     byte[] bytes;
     try (InputStream in = open(name, streams)) {
       bytes = in.readNBytes(LONGEST_MAP + 1);
@@ -91,15 +105,13 @@ final class Inputs {
       throw unreadable(name, failed);
     }
     if (bytes.length > LONGEST_MAP) {
-      throw new BadInputException(
-          shown(name) + ": longer than 64 MiB, which no map of a process is");
+      throw new BadInputException(shown(name) + ": longer than 64 MiB, which no " + kind + " is");
     }
     if (bytes.length == 0) {
       throw new BadInputException(shown(name) + ": the file is empty");
     }
     checkText(name, bytes);
-    return ProcMaps.parse(new String(bytes, StandardCharsets.UTF_8))
-        .getOrElseThrow(bad -> malformed(name, bad.line(), bad.problem()));
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static void checkText(String name, byte[] bytes) {
@@ -112,7 +124,8 @@ final class Inputs {
     }
   }
 
-  private static BadInputException malformed(String name, int line, String problem) {
+  /** The problem with one line of an input; line 0 means all of it. */
+  static BadInputException malformed(String name, int line, String problem) {
     return new BadInputException(shown(name) + (line == 0 ? "" : " line " + line) + ": " + problem);
   }
 }

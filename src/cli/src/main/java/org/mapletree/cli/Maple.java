@@ -61,7 +61,10 @@ public final class Maple implements Runnable {
    * @return the exit status
    */
   static int run(Streams streams, String... arguments) {
-    CommandLine maple = new CommandLine(new Maple()).addSubcommand(new ReplayCommand(streams));
+    CommandLine maple =
+        new CommandLine(new Maple())
+            .addSubcommand(new ReplayCommand(streams))
+            .addSubcommand(VmaCommand.with(streams));
     maple.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     maple.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     maple.setParameterExceptionHandler(Maple::misused);

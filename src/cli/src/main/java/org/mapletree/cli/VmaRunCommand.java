@@ -1,0 +1,51 @@
+package org.mapletree.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.mapletree.vma.script.Script;
+import org.mapletree.vma.script.ScriptRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code maple vma run}: a script of memory calls, with what each leaves behind. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a script of memory calls on the model, and prints after each its result and every mapping "
+          + "in the arena, byte for byte as Linux 6.18 would leave them.",
+      "",
+      "One statement a line; # starts a comment; numbers are hex with 0x, or decimal:",
+      "  arena BASE LENGTH",
+      "  file NAME SIZE",
+      "  mmap ADDR LEN PROT FLAGS FILE|- OFF",
+      "  munmap ADDR LEN",
+      "  mprotect ADDR LEN PROT",
+      "  mremap OLD OLDLEN NEWLEN FLAGS [NEW]",
+      "  madvise ADDR LEN ADVICE",
+      "  mlock ADDR LEN, munlock ADDR LEN, mseal ADDR LEN, name ADDR LEN NAME|-",
+      "  touch ADDR LEN, read ADDR LEN",
+      "  fork, enter"
+    },
+    footer = {"", "Exit status: 0 the script was run, 2 bad input or usage."})
+final class VmaRunCommand implements Callable<Integer> {
+
+  private final Streams streams;
+
+  @Parameters(index = "0", paramLabel = "SCRIPT", description = "the script; - is standard input")
+  private String script = "";
+
+  VmaRunCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String text = Inputs.text(script, "script", streams);
+    Script parsed =
+        Script.parse(text)
+            .getOrElseThrow(bad -> Inputs.malformed(script, bad.line(), bad.problem()));
+    new ScriptRunner(streams.out()).run(parsed);
+    return ExitStatus.AGREES;
+  }
+}
