@@ -92,9 +92,10 @@ final class ReplayJson {
     json.writeStartObject();
     json.writeStringProperty(
         "verdict", map.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    if (map.kind() == MapVerdict.Kind.NOT_COMPARED) {
+    if (!map.reason().isEmpty()) {
       json.writeStringProperty("reason", map.reason());
-    } else {
+    }
+    if (map.kind() != MapVerdict.Kind.NOT_COMPARED) {
       json.writeNumberProperty("line", map.line());
       json.writeStringProperty("call", map.call());
       json.writeNumberProperty("areas", map.areas());

@@ -137,7 +137,12 @@ final class ReplayText {
               + map.call()
               + ": "
               + counted(map.areas(), "area");
-      case DIFFERS -> "map differs, least after line " + map.line() + ", " + map.call();
+      case DIFFERS ->
+          "map differs, least after line "
+              + map.line()
+              + ", "
+              + map.call()
+              + (map.reason().isEmpty() ? "" : ": " + map.reason());
       case NOT_COMPARED -> "map not compared: " + map.reason();
     };
   }

@@ -164,6 +164,28 @@ class ReplayRecordingsTest {
   }
 
   @Test
+  void otherDivisionAlone_isADifferenceThatIsExplained() {
+    String whole = "7ffff7d50000-7ffff7d72000 rw-p 00000000 00:00 0 \n";
+    String parts =
+        "7ffff7d50000-7ffff7d60000 rw-p 00000000 00:00 0 \n7ffff7d60000-7ffff7d72000 rw-p 00000000 00:00 0 \n";
+    String after = new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8);
+    assertThat(after).contains(whole);
+    MapleRun run =
+        MapleRun.of(
+            "replay",
+            MapleRun.file(folder, "cat.strace"),
+            "--before",
+            MapleRun.file(folder, "cat.before.maps"),
+            "--after",
+            MapleRun.file(folder, "divided.maps", after.replace(whole, parts)));
+
+    assertThat(run.ending())
+        .endsWith(
+            ": only in where neighbouring private memory is divided, which page faults decide, too");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
   void stackGrown_andUnlinkedFile_agree() {
     String after =
         new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8)

@@ -1,5 +1,6 @@
 package org.mapletree.vma.replay;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,58 @@ final class MapAgreement {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether two maps say the same once neighbours that have all but the division in common are
+   * joined in both: where memory is divided depends on page faults, too, which no trace shows.
+   */
+  boolean agreeUndivided(List<MapsLine> recorded, List<MapsLine> replayed) {
+    return agree(undivided(recorded), undivided(replayed));
+  }
+
+  private static List<MapsLine> undivided(List<MapsLine> lines) {
+    List<MapsLine> joined = new ArrayList<>();
+    for (MapsLine line : lines) {
+      MapsLine last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && continues(last, line)) {
+        joined.set(joined.size() - 1, joined(last, line.end()));
+      } else {
+        joined.add(line);
+      }
+    }
+    return joined;
+  }
+
+  private static boolean continues(MapsLine left, MapsLine right) {
+    return left.end() == right.start() && right.name().isEmpty() && right.equals(like(left, right));
+  }
+
+  /** The left line in the place of the right one. */
+  private static MapsLine like(MapsLine left, MapsLine right) {
+    return new MapsLine(
+        right.start(),
+        right.end(),
+        left.permissions(),
+        left.offset(),
+        left.major(),
+        left.minor(),
+        left.inode(),
+        left.name(),
+        right.flags(),
+        right.resident());
+  }
+
+  private static MapsLine joined(MapsLine left, long end) {
+    return new MapsLine(
+        left.start(),
+        end,
+        left.permissions(),
+        left.offset(),
+        left.major(),
+        left.minor(),
+        left.inode(),
+        left.name());
   }
 
   boolean agree(MapsLine recorded, MapsLine replayed) {

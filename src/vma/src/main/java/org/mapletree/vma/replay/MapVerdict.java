@@ -12,7 +12,7 @@ import java.util.List;
  * @param areas how many areas the recorded map shows
  * @param diff a unified diff, recorded lines behind a minus, the model's behind a plus; empty
  *     unless the maps differ
- * @param reason why it was not compared; empty where it was
+ * @param reason why it was not compared, or what all differences have in common; mostly empty
  */
 public record MapVerdict(
     Kind kind, long line, String call, int areas, List<String> diff, String reason) {

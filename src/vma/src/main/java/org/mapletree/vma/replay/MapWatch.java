@@ -21,6 +21,9 @@ final class MapWatch {
    */
   static final int LAST_CALLS = 128;
 
+  private static final String DIVISION =
+      "only in where neighbouring private memory is divided, which page faults decide, too";
+
   /**
    * The address space after a call.
    *
@@ -64,14 +67,23 @@ final class MapWatch {
     int least = Integer.MAX_VALUE;
     for (Iterator<Moment> each = moments.descendingIterator(); each.hasNext(); ) {
       Moment moment = each.next();
-      int distance = MapDiff.distance(agreement, wanted, moment.space().procMaps().areas());
+      List<MapsLine> lines = moment.space().procMaps().areas();
+      if (agreement.agreeUndivided(wanted, lines)) {
+        return differs(agreement, wanted, moment, DIVISION);
+      }
+      int distance = MapDiff.distance(agreement, wanted, lines);
       if (distance < least) {
         least = distance;
         nearest = moment;
       }
     }
-    List<String> diff = MapDiff.unified(agreement, wanted, nearest.space().procMaps().areas());
+    return differs(agreement, wanted, nearest, "");
+  }
+
+  private static MapVerdict differs(
+      MapAgreement agreement, List<MapsLine> wanted, Moment moment, String reason) {
+    List<String> diff = MapDiff.unified(agreement, wanted, moment.space().procMaps().areas());
     return new MapVerdict(
-        MapVerdict.Kind.DIFFERS, nearest.line(), nearest.call(), wanted.size(), diff, "");
+        MapVerdict.Kind.DIFFERS, moment.line(), moment.call(), wanted.size(), diff, reason);
   }
 }
