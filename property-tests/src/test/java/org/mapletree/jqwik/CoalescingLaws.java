@@ -49,6 +49,18 @@ class CoalescingLaws {
   }
 
   @Property
+  void putCoalescingOfAnEqualEntryReturnsThis(
+      @ForAll MapleTree<@IntRange(max = 2) Integer> numbers, @ForAll KeyChoice key) {
+    MapleTree<String> coalesced = numbers.mapValues(String::valueOf).coalesced();
+    Entry<String> entry = coalesced.floorEntryOrNull(key.in(coalesced));
+    if (entry != null) {
+      String equalButAnother = new String(entry.value().toCharArray());
+      assertThat(coalesced.putCoalescing(entry.first(), entry.last(), equalButAnother))
+          .isSameAs(coalesced);
+    }
+  }
+
+  @Property
   void coalescedLeavesNothingToJoin(@ForAll MapleTree<@IntRange(max = 1) Integer> tree) {
     Untouched inputs = Untouched.of(tree);
     MapleTree<Integer> coalesced = tree.coalesced();
