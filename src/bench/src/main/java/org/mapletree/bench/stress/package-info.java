@@ -8,8 +8,7 @@
  *   $stress -m tough                               full: hours
  * </pre>
  *
- * <p>Add {@code -r FOLDER} to say where the report goes. Two processors are needed at least. The
- * exit status is 0 only where no forbidden outcome was seen.
+ * <p>Add {@code -r FOLDER} to say where the report goes. Two processors are needed at least.
  */
 @NullMarked
 package org.mapletree.bench.stress;
