@@ -32,6 +32,9 @@ public record Brk(long address) implements Call<Long> {
    * Maps or unmaps what lies between two breaks, rounded to pages; false if something forbids it.
    */
   private boolean move(SpaceEditor editor, long before, long after) {
+    if (Pages.below(after, address)) {
+      return false; // in the last page, rounding up wraps to 0
+    }
     if (before == after) {
       return true;
     }
