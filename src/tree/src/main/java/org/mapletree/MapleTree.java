@@ -1,6 +1,7 @@
 package org.mapletree;
 
 import io.vavr.collection.Iterator;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -8,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Spliterator;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.internal.Aggregates;
 import org.mapletree.internal.Checks;
@@ -1014,6 +1018,68 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
         Unsigned.flip(first),
         Unsigned.flip(last),
         (from, to, value) -> action.accept(Unsigned.flip(from), Unsigned.flip(to), value));
+  }
+
+  /**
+   * All entries in key order, for streams. {@code SIZED}, {@code SUBSIZED}, {@code ORDERED}, {@code
+   * SORTED} by range, {@code DISTINCT}, {@code IMMUTABLE}, {@code NONNULL}; it splits along nodes
+   * in O(log n).
+   *
+   * @return a spliterator over this tree
+   */
+  @Override
+  public Spliterator<Entry<V>> spliterator() {
+    return EntrySpliterator.within(root, Unsigned.MIN, Unsigned.MAX);
+  }
+
+  /**
+   * The entries that meet a range, whole, for streams. O(log n) to begin; the size is exact and
+   * known without a walk.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @return a spliterator over these entries, of the same kind as {@link #spliterator()}
+   * @throws IllegalArgumentException if {@code first} is above {@code last}; the message shows both
+   *     in hex
+   */
+  public Spliterator<Entry<V>> spliterator(long first, long last) {
+    checkRange(first, last);
+    return EntrySpliterator.within(root, Unsigned.flip(first), Unsigned.flip(last));
+  }
+
+  /**
+   * All entries in key order, as a sequential stream; {@code parallel()} makes good use of it.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x10, 0x1f, 5).put(0x30, 0x3f, 7).stream().mapToInt(Entry::value).sum();   // 12
+   * }</pre>
+   *
+   * @return a stream over this tree; {@code count()} is O(1)
+   */
+  public Stream<Entry<V>> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  /**
+   * The entries that meet a range, whole, in key order, as a sequential stream. O(log n) to begin.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @return a stream over these entries
+   * @throws IllegalArgumentException if {@code first} is above {@code last}; the message shows both
+   *     in hex
+   */
+  public Stream<Entry<V>> stream(long first, long last) {
+    return StreamSupport.stream(spliterator(first, last), false);
+  }
+
+  /**
+   * The entries in key order, as an immutable Vavr vector. O(n).
+   *
+   * @return a vector of {@link #size()} entries
+   */
+  public Vector<Entry<V>> toVector() {
+    return Vector.ofAll(this);
   }
 
   // ---------------------------------------------------------------------------------------------------- cutting
