@@ -5,6 +5,10 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +66,20 @@ import org.mapletree.internal.ValueMap;
  * {@code first > last}, are an {@link IllegalArgumentException} that names both in hex; expected
  * failures are {@link Either} or {@link Option}.
  *
- * <p>Immutable and safe to publish through a race: all state is reached from final fields.
- * Serialization, views and conversions keep order and content. {@code equals} compares entries, not
- * mere mappings: {@code 0x0-0x9=a} differs from {@code 0x0-0x4=a, 0x5-0x9=a}; see {@link
- * #coalesced()}.
+ * <p>Immutable and safe to publish through a race: all state is reached from final fields. {@code
+ * equals} compares entries, not mere mappings: {@code 0x0-0x9=a} differs from {@code 0x0-0x4=a,
+ * 0x5-0x9=a}; see {@link #coalesced()}.
+ *
+ * <p>Serializable if its values are, and its policies too unless they are the defaults; else
+ * writing throws {@link NotSerializableException}. What is read is validated: a stream that holds
+ * no legal tree ends in an {@link InvalidObjectException} or another {@link IOException}, and
+ * nothing is allocated that the stream's own length does not justify. A value that refers back to
+ * the tree cannot be read.
  *
  * @param <V> the type of the values
  */
 @CheckReturnValue
-public final class MapleTree<V> implements Iterable<Entry<V>> {
+public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /*
    * Implementation notes.
    *
@@ -84,8 +93,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
     TreeDoor.install(new Door());
   }
 
-  private final Node<V> root;
-  private final Policies<V> policies;
+  private static final long serialVersionUID = 1;
+
+  private final transient Node<V> root;
+  private final transient Policies<V> policies;
 
   MapleTree(Node<V> root, Policies<V> policies) {
     this.root = root;
@@ -1416,6 +1427,14 @@ public final class MapleTree<V> implements Iterable<Entry<V>> {
   }
 
   // ---------------------------------------------------------------------------------------------------- inside
+
+  private Object writeReplace() throws NotSerializableException {
+    return new SerializedTree<>(this);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("a tree is only read through what stands for it");
+  }
 
   /** For generators of tests: see {@link TreeDoor}. */
   private static final class Door extends TreeDoor {
