@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.BiFunction;
@@ -1179,6 +1180,27 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public Stream<Entry<V>> stream(long first, long last) {
     return StreamSupport.stream(spliterator(first, last), false);
+  }
+
+  /**
+   * This tree as a {@link NavigableMap} from ranges to values, ordered by range. O(1): a view that
+   * nothing changes, of this version of the tree.
+   *
+   * <pre>{@code
+   * var map = MapleTree.of(0x10, 0x1f, "a").put(0x20, 0x2f, "b").asNavigableMap();
+   * map.get(Range.of(0x10, 0x1f));                  // "a": keys are whole ranges, not single keys
+   * map.tailMap(Range.of(0x18, 0x18)).firstKey();   // 0x20-0x2f
+   * }</pre>
+   *
+   * <p>Lookups, neighbours, and views of parts or in descending order are O(log n); {@code equals},
+   * {@code hashCode} and {@code containsValue} are O(n) or more, as for any map. {@code size()}
+   * stops at 2^31-1. Writes that would change it are an {@link UnsupportedOperationException}. The
+   * view itself is not serializable; the tree is.
+   *
+   * @return the view; equal to any map with the same ranges and equal values
+   */
+  public NavigableMap<Range, V> asNavigableMap() {
+    return NavigableMapView.of(root);
   }
 
   /**
