@@ -7,7 +7,10 @@ package org.mapletree;
 public final class InvalidTreeException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
+  /** The name of the rule. */
   private final String rule;
+
+  /** The way from the root to the broken node. */
   private final String path;
 
   InvalidTreeException(String rule, String path, String expected, String actual) {

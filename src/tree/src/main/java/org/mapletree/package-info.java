@@ -29,6 +29,8 @@
  * <p>Start at {@link org.mapletree.MapleTree}. All types here are immutable and safe to publish
  * through a race, except {@link org.mapletree.TransientMapleTree} and {@link
  * org.mapletree.MapleTree.Builder}, which belong to one thread.
+ *
+ * @serial exclude
  */
 @NullMarked
 package org.mapletree;
