@@ -6,9 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks immutable types: a write whose result is dropped does nothing, so it is a mistake. Static
- * analysers recognise the annotation by its simple name.
+ * Marks immutable types, where a write whose result is dropped does nothing, and methods whose
+ * result tells whether they did anything: dropping it is a mistake. Static analysers recognise the
+ * annotation by its simple name.
  */
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @interface CheckReturnValue {}

@@ -1,6 +1,7 @@
 package org.mapletree;
 
 import org.jspecify.annotations.Nullable;
+import org.mapletree.internal.Editor;
 import org.mapletree.internal.Neighbours;
 import org.mapletree.internal.Node;
 import org.mapletree.internal.PathWrite;
@@ -13,7 +14,8 @@ final class Coalescing {
   private Coalescing() {}
 
   /** Puts an entry, joined with what touches it on either side once it is there. */
-  static <V> Node<V> put(Node<V> root, long first, long last, V value, Policies<V> policies) {
+  static <V> Node<V> put(
+      Node<V> root, long first, long last, V value, Policies<V> policies, @Nullable Editor editor) {
     Entry<V> joined = entry(first, last, value);
     if (first != Unsigned.MIN) {
       Entry<V> left =
@@ -42,7 +44,7 @@ final class Coalescing {
             Unsigned.flip(joined.last()),
             joined.value(),
             policies.clip(),
-            null);
+            editor);
   }
 
   /** Joins all entries that touch, from left to right; the root itself if none could be joined. */

@@ -755,7 +755,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     checkRange(first, last);
     return with(
         Coalescing.put(
-            root, Unsigned.flip(first), Unsigned.flip(last), checkValue(value), policies));
+            root, Unsigned.flip(first), Unsigned.flip(last), checkValue(value), policies, null));
   }
 
   /**
@@ -1601,7 +1601,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     return Objects.requireNonNull(value, "value is null: to unmap keys, use remove(first, last)");
   }
 
-  private static void checkPlace(long size, long first, long last, long alignment) {
+  static void checkPlace(long size, long first, long last, long alignment) {
     checkRange(first, last);
     if (size == 0 || alignment == 0) {
       throw new IllegalArgumentException(
@@ -1619,7 +1619,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     return search.in(root) ? Range.ofLength(Unsigned.flip(search.start()), size) : null;
   }
 
-  private NoSpace noSpace(long size, long first, long last) {
+  NoSpace noSpace(long size, long first, long last) {
     return new NoSpace(
         size,
         new Range(first, last),

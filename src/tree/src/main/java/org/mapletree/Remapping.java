@@ -1,5 +1,7 @@
 package org.mapletree;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,38 @@ import org.mapletree.internal.Walker;
 final class Remapping<V> {
   private final Node<V> before;
   private final @Nullable Clip<V> clip;
-  private final Editor editor = new Editor();
+  private final Editor editor;
+
+  /** Writes that wait until all pieces have been asked for; null if none has to wait. */
+  private final @Nullable List<Write<V>> pending;
+
   private Node<V> root;
 
   Remapping(Node<V> root, @Nullable Clip<V> clip) {
+    this(root, clip, new Editor(), null);
+  }
+
+  private Remapping(
+      Node<V> root, @Nullable Clip<V> clip, Editor editor, @Nullable List<Write<V>> pending) {
     this.before = root;
     this.root = root;
     this.clip = clip;
+    this.editor = editor;
+    this.pending = pending;
   }
+
+  /**
+   * For the tree of a transient. No function of the user's is called once a node of {@code root} is
+   * changed in place, so one that throws leaves {@code root} as it was; where clippings, which are
+   * called by each write, might throw, nodes are copied instead.
+   */
+  static <V> Remapping<V> ofTransient(Node<V> root, @Nullable Clip<V> clip, Editor editor) {
+    return clip == null
+        ? new Remapping<>(root, null, editor, new ArrayList<>())
+        : new Remapping<>(root, clip);
+  }
+
+  private record Write<V>(long first, long last, @Nullable V value) {}
 
   /** What one piece of a window becomes; null clears it. */
   @FunctionalInterface
@@ -31,6 +57,12 @@ final class Remapping<V> {
 
   /** The tree with all that was remapped so far. */
   Node<V> root() {
+    if (pending != null) {
+      for (Write<V> write : pending) {
+        root = PathWrite.write(root, write.first, write.last, write.value, clip, editor);
+      }
+      pending.clear();
+    }
     return root;
   }
 
@@ -81,7 +113,7 @@ final class Remapping<V> {
   private void gap(long first, long last, PieceFunction<V> function) {
     V made = function.apply(first, last, null);
     if (made != null) {
-      root = PathWrite.write(root, first, last, made, clip, editor);
+      write(first, last, made);
     }
   }
 
@@ -92,7 +124,15 @@ final class Remapping<V> {
         whole || clip == null ? old : clip.clip(old, walker.first(), walker.last(), first, last);
     V made = function.apply(first, last, part);
     if (made != part) {
-      root = PathWrite.write(root, first, last, made, clip, editor);
+      write(first, last, made);
+    }
+  }
+
+  private void write(long first, long last, @Nullable V value) {
+    if (pending == null) {
+      root = PathWrite.write(root, first, last, value, clip, editor);
+    } else {
+      pending.add(new Write<>(first, last, value));
     }
   }
 

@@ -1,5 +1,11 @@
 package org.mapletree;
 
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.internal.Editor;
 import org.mapletree.internal.Lookup;
@@ -22,6 +28,12 @@ import org.mapletree.internal.Unsigned;
  * {@link Object} throws {@link IllegalStateException} after {@link #persistent()}, and when called
  * by another thread than the one that made it.
  *
+ * <p>All writes of {@link MapleTree} are here, with its semantics and costs, less most of the
+ * copying. A write that throws, be it for a bad argument or because a function, a {@link Clipping}
+ * or a {@link Joining} threw, leaves the transient exactly as it was before the call; only {@link
+ * #putAll} keeps the entries that it had put. Such functions must not write to the transient
+ * themselves: that is an {@link IllegalStateException}.
+ *
  * @param <V> the type of the values
  */
 @CanIgnoreReturnValue
@@ -34,10 +46,13 @@ public final class TransientMapleTree<V> {
    * rests on MapleTree.root being final and the MapleTree being made after the last edit: see "Editing in place" in Node.
    */
 
-  private final Editor editor = new Editor();
+  private final Editor editor = Editor.ofThisThread();
   private final Policies<V> policies;
   private @Nullable MapleTree<V> source;
   private Node<V> root;
+
+  /** Whether a function of the user's is running inside of a call. */
+  private boolean busy;
 
   TransientMapleTree(MapleTree<V> source) {
     this.source = source;
@@ -53,10 +68,12 @@ public final class TransientMapleTree<V> {
    *     made the transient
    */
   public MapleTree<V> persistent() {
-    editor.check();
+    checkFree();
     editor.close();
     return source != null ? source : new MapleTree<>(root, policies);
   }
+
+  // ---------------------------------------------------------------------------------------------------- reading
 
   /**
    * The number of entries. O(1).
@@ -66,6 +83,16 @@ public final class TransientMapleTree<V> {
   public long size() {
     editor.check();
     return root.size();
+  }
+
+  /**
+   * Whether there is no entry. O(1).
+   *
+   * @return whether no key has a value
+   */
+  public boolean isEmpty() {
+    editor.check();
+    return root.length() == 0;
   }
 
   /**
@@ -80,6 +107,121 @@ public final class TransientMapleTree<V> {
   }
 
   /**
+   * The value at a key, or another one. O(log n).
+   *
+   * @param key the key, unsigned
+   * @param fallback what to return if the key lies in a gap
+   * @return the value of the entry that contains the key, or {@code fallback}
+   */
+  public V getOrElse(long key, V fallback) {
+    V value = getOrNull(key);
+    return value != null ? value : fallback;
+  }
+
+  /**
+   * The value at a key. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the value of the entry that contains the key; none if the key lies in a gap
+   */
+  public Option<V> get(long key) {
+    V value = getOrNull(key);
+    return value == null ? Option.none() : Option.some(value);
+  }
+
+  /**
+   * Whether a key has a value. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return whether an entry contains the key
+   */
+  public boolean containsKey(long key) {
+    return getOrNull(key) != null;
+  }
+
+  /**
+   * Whether any key of a range has a value, as {@link MapleTree#intersects(long, long)}. O(log n).
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @return whether some entry meets the range
+   */
+  public boolean intersects(long first, long last) {
+    return now().intersects(first, last);
+  }
+
+  /**
+   * Whether every key of a range has a value, as {@link MapleTree#covers(long, long)}. O(log n)
+   * after a write.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @return whether no key of the range lies in a gap
+   */
+  public boolean covers(long first, long last) {
+    return now().covers(first, last);
+  }
+
+  /**
+   * The entry that contains a key, whole. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the entry; none if the key lies in a gap
+   */
+  public Option<Entry<V>> entryAt(long key) {
+    return now().entryAt(key);
+  }
+
+  /**
+   * The entry that contains a key, whole. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the entry; null if the key lies in a gap
+   */
+  public @Nullable Entry<V> entryAtOrNull(long key) {
+    return now().entryAtOrNull(key);
+  }
+
+  /**
+   * The entry that contains a key, or else the one before it. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the entry; null if there is none
+   */
+  public @Nullable Entry<V> floorEntryOrNull(long key) {
+    editor.check();
+    return Neighbours.floor(root, Unsigned.flip(key), MapleTree::entry);
+  }
+
+  /**
+   * The entry that contains a key, or else the one after it. O(log n): from the one after the last
+   * key of each entry, it is the way to go through a transient while writing to it.
+   *
+   * @param key the key, unsigned
+   * @return the entry; null if there is none
+   */
+  public @Nullable Entry<V> ceilingEntryOrNull(long key) {
+    editor.check();
+    return Neighbours.ceiling(root, Unsigned.flip(key), MapleTree::entry);
+  }
+
+  /**
+   * Hands all entries to an action, in key order; the action must not write to this transient.
+   *
+   * @param action what to do with each entry
+   */
+  public void forEachRange(RangeConsumer<? super V> action) {
+    MapleTree<V> now = now();
+    guarded(
+        () -> {
+          now.forEachRange(action);
+          return root;
+        });
+  }
+
+  // ---------------------------------------------------------------------------------------------------- writing
+
+  /**
    * Maps all keys of a range to a value, as {@link MapleTree#put(long, long, Object)} does.
    *
    * @param first the lowest key, unsigned
@@ -91,7 +233,6 @@ public final class TransientMapleTree<V> {
    * @throws NullPointerException if {@code value} is null
    */
   public TransientMapleTree<V> put(long first, long last, V value) {
-    editor.check();
     MapleTree.checkRange(first, last);
     return write(first, last, MapleTree.checkValue(value));
   }
@@ -106,15 +247,45 @@ public final class TransientMapleTree<V> {
    *     in hex
    */
   public TransientMapleTree<V> remove(long first, long last) {
-    editor.check();
     MapleTree.checkRange(first, last);
     return write(first, last, null);
   }
 
+  /**
+   * Removes the whole entry that contains a key, as {@link MapleTree#removeEntry(long)} does.
+   *
+   * @param key the key, unsigned
+   * @return this transient, unchanged if the key lies in a gap
+   */
+  public TransientMapleTree<V> removeEntry(long key) {
+    Entry<V> entry = entryAtOrNull(key);
+    return entry == null ? this : remove(entry.first(), entry.last());
+  }
+
+  /**
+   * Maps all keys of a range to a value, if none of them has one, as {@link MapleTree#insert(long,
+   * long, Object)} does.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @param value what the keys map to
+   * @return on the right, this transient; on the left, the first entry in the way, and nothing has
+   *     changed
+   * @throws IllegalArgumentException if {@code first} is above {@code last}; the message shows both
+   *     in hex
+   * @throws NullPointerException if {@code value} is null
+   */
+  @CheckReturnValue
+  public Either<Conflict<V>, TransientMapleTree<V>> insert(long first, long last, V value) {
+    Entry<V> obstacle = putIfFree(new Entry<>(first, last, value));
+    return obstacle == null
+        ? Either.right(this)
+        : Either.left(new Conflict<>(new Range(first, last), obstacle));
+  }
+
   /** Puts an entry, unless another one meets its range: that one is returned. */
   @Nullable Entry<V> putIfFree(Entry<V> entry) {
-    editor.check();
-    Entry<V> obstacle = Neighbours.ceiling(root, Unsigned.flip(entry.first()), MapleTree::entry);
+    Entry<V> obstacle = ceilingEntryOrNull(entry.first());
     if (obstacle != null && !Unsigned.less(entry.last(), obstacle.first())) {
       return obstacle;
     }
@@ -122,14 +293,234 @@ public final class TransientMapleTree<V> {
     return null;
   }
 
+  /**
+   * Maps all keys of a range to a value and joins the new entry with those that touch it, as {@link
+   * MapleTree#putCoalescing(long, long, Object)} does.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @param value what the keys map to
+   * @return this transient
+   */
+  public TransientMapleTree<V> putCoalescing(long first, long last, V value) {
+    MapleTree.checkRange(first, last);
+    Objects.requireNonNull(value, "value");
+    return guarded(
+        () ->
+            Coalescing.put(
+                root, Unsigned.flip(first), Unsigned.flip(last), value, policies, editor));
+  }
+
+  /**
+   * Joins all entries that touch, as {@link MapleTree#coalesced()} does. O(n).
+   *
+   * @return this transient
+   */
+  public TransientMapleTree<V> coalesce() {
+    return guarded(() -> Coalescing.all(root, policies));
+  }
+
+  /**
+   * Maps the free keys of a range to a value, and combines it with the values that are there, as
+   * {@link MapleTree#merge} does.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @param value what free keys map to
+   * @param remap what a piece with a value becomes; null removes it
+   * @return this transient
+   */
+  public TransientMapleTree<V> merge(
+      long first,
+      long last,
+      V value,
+      BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
+    MapleTree.checkRange(first, last);
+    Objects.requireNonNull(value, "value");
+    return remap(
+        all -> all.merge(Unsigned.flip(first), Unsigned.flip(last), value, remap, policies.clip()));
+  }
+
+  /**
+   * Computes new values for all pieces of a range, gaps included, as {@link MapleTree#compute}
+   * does.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @param function what a piece becomes; called in key order
+   * @return this transient
+   */
+  public TransientMapleTree<V> compute(
+      long first,
+      long last,
+      BiFunction<? super Range, ? super @Nullable V, ? extends @Nullable V> function) {
+    MapleTree.checkRange(first, last);
+    return remap(
+        all ->
+            all.window(
+                Unsigned.flip(first),
+                Unsigned.flip(last),
+                true,
+                (from, to, old) -> function.apply(MapleTree.range(from, to), old)));
+  }
+
+  /**
+   * Replaces the values of all stored pieces of a range, as {@link MapleTree#replaceAll} does.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @param function the new value of a piece; called in key order, must not return null
+   * @return this transient
+   */
+  public TransientMapleTree<V> replaceAll(
+      long first, long last, BiFunction<? super Range, ? super V, ? extends V> function) {
+    MapleTree.checkRange(first, last);
+    return remap(
+        all ->
+            all.window(
+                Unsigned.flip(first), Unsigned.flip(last), false, Remapping.replacing(function)));
+  }
+
+  /**
+   * Puts many entries, one after the other, as {@link MapleTree#putAll} does. If the iteration or a
+   * put throws, the entries before it have been put.
+   *
+   * @param entries the entries
+   * @return this transient
+   */
+  public TransientMapleTree<V> putAll(Iterable<Entry<V>> entries) {
+    editor.check();
+    entries.forEach(entry -> put(entry.first(), entry.last(), entry.value()));
+    return this;
+  }
+
+  /**
+   * Puts a value at the lowest place for a number of keys within a window, as {@link
+   * MapleTree#allocateLowest} does.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param first the window's lowest key, unsigned
+   * @param last the window's highest key, unsigned, at least {@code first}
+   * @param value what the keys map to
+   * @return on the right, the place; on the left, why there is none, and nothing has changed
+   */
+  @CheckReturnValue
+  public Either<NoSpace, Range> allocateLowest(long size, long first, long last, V value) {
+    MapleTree<V> now = now();
+    return allocate(now.lowestGap(size, first, last), now, size, first, last, value);
+  }
+
+  /**
+   * Puts a value at the highest place for a number of keys within a window, as {@link
+   * MapleTree#allocateHighest} does.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param first the window's lowest key, unsigned
+   * @param last the window's highest key, unsigned, at least {@code first}
+   * @param value what the keys map to
+   * @return on the right, the place; on the left, why there is none, and nothing has changed
+   */
+  @CheckReturnValue
+  public Either<NoSpace, Range> allocateHighest(long size, long first, long last, V value) {
+    MapleTree<V> now = now();
+    return allocate(now.highestGap(size, first, last), now, size, first, last, value);
+  }
+
+  /**
+   * Puts a value at the first place at or after a key, or else at the lowest in the window, as
+   * {@link MapleTree#allocateCyclic} does. The next allocation goes on at {@code last() + 1} of the
+   * place.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param first the window's lowest key, unsigned
+   * @param last the window's highest key, unsigned, at least {@code first}
+   * @param next where to begin, unsigned; outside the window, its start is meant
+   * @param value what the keys map to
+   * @return on the right, the place, below {@code next} if the search began again; on the left, why
+   *     there is none, and nothing has changed
+   */
+  @CheckReturnValue
+  public Either<NoSpace, Range> allocateCyclic(
+      long size, long first, long last, long next, V value) {
+    MapleTree<V> now = now();
+    MapleTree.checkPlace(size, first, last, 1);
+    boolean outside = Unsigned.less(next, first) || Unsigned.less(last, next);
+    Option<Range> after = outside ? Option.none() : now.lowestGap(size, next, last);
+    Option<Range> place = after.isDefined() ? after : now.lowestGap(size, first, last);
+    return allocate(place, now, size, first, last, value);
+  }
+
+  private Either<NoSpace, Range> allocate(
+      Option<Range> place, MapleTree<V> now, long size, long first, long last, V value) {
+    Objects.requireNonNull(value, "value");
+    Range found = place.getOrNull();
+    if (found == null) {
+      return Either.left(now.noSpace(size, first, last));
+    }
+    write(found.first(), found.last(), value);
+    return Either.right(found);
+  }
+
+  // ---------------------------------------------------------------------------------------------------- inside
+
+  /** A face for one read, which must not escape: its nodes go on changing. */
+  private MapleTree<V> now() {
+    editor.check();
+    return new MapleTree<>(root, policies);
+  }
+
   private TransientMapleTree<V> write(long first, long last, @Nullable V value) {
-    Node<V> written =
-        PathWrite.write(
-            root, Unsigned.flip(first), Unsigned.flip(last), value, policies.clip(), editor);
+    checkFree();
+    busy = true; // as guarded() does, without an object for the write
+    try {
+      take(
+          PathWrite.write(
+              root, Unsigned.flip(first), Unsigned.flip(last), value, policies.clip(), editor));
+    } finally {
+      busy = false;
+    }
+    return this;
+  }
+
+  private TransientMapleTree<V> remap(Consumer<Remapping<V>> pieces) {
+    return guarded(
+        () -> {
+          Remapping<V> remapping = Remapping.ofTransient(root, policies.clip(), editor);
+          pieces.accept(remapping);
+          return remapping.root();
+        });
+  }
+
+  /**
+   * Makes a write. One that throws gives no root: the algorithms change nothing in place before the
+   * last function of the user's has returned.
+   */
+  private TransientMapleTree<V> guarded(Supplier<Node<V>> writing) {
+    checkFree();
+    busy = true;
+    try {
+      take(writing.get());
+    } finally {
+      busy = false;
+    }
+    return this;
+  }
+
+  /**
+   * The same root may come back changed in place: only if it is ours, and then the source is gone.
+   */
+  private void take(Node<V> written) {
     if (written != root) {
       source = null;
       root = written;
     }
-    return this;
+  }
+
+  private void checkFree() {
+    editor.check();
+    if (busy) {
+      throw new IllegalStateException(
+          "a function that a transient tree is calling must not write to it");
+    }
   }
 }

@@ -10,11 +10,25 @@ public final class Editor {
   /** What a node carries whose content its owner has just changed. */
   final Figures unknownFigures = Figures.unknown(this);
 
-  private final Thread thread = Thread.currentThread();
-  private boolean open = true;
+  /**
+   * The thread that may edit; null once the right has ended. Frozen trees keep their editor alive,
+   * so it must not keep a thread alive.
+   */
+  private @Nullable Thread thread;
 
-  /** A right that begins now, for the calling thread. */
+  /** A right for the length of one write, which nobody checks. */
   public Editor() {}
+
+  /**
+   * A right that begins now, for the calling thread.
+   *
+   * @return an open right
+   */
+  public static Editor ofThisThread() {
+    Editor editor = new Editor();
+    editor.thread = Thread.currentThread();
+    return editor;
+  }
 
   /**
    * Checks that the right still exists and belongs to the calling thread.
@@ -22,23 +36,24 @@ public final class Editor {
    * @throws IllegalStateException if the transient was frozen, or was made by another thread
    */
   public void check() {
-    if (Thread.currentThread() != thread) {
+    Thread owner = thread;
+    if (owner == null) {
+      throw new IllegalStateException(
+          "this transient tree was frozen by persistent() and is no longer usable");
+    }
+    if (Thread.currentThread() != owner) {
       throw new IllegalStateException(
           "a transient tree belongs to the thread that made it, "
-              + thread.getName()
+              + owner.getName()
               + ", but "
               + Thread.currentThread().getName()
               + " used it");
-    }
-    if (!open) {
-      throw new IllegalStateException(
-          "this transient tree was frozen by persistent() and is no longer usable");
     }
   }
 
   /** Ends the right for good. */
   public void close() {
-    open = false;
+    thread = null;
   }
 
   static @Nullable Figures freshFigures(@Nullable Editor editor) {
