@@ -1,6 +1,8 @@
 package org.mapletree;
 
 import io.vavr.collection.Iterator;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -1201,6 +1203,15 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public NavigableMap<Range, V> asNavigableMap() {
     return NavigableMapView.of(root);
+  }
+
+  /**
+   * The entries as an immutable Vavr map, ordered by range. O(n log n).
+   *
+   * @return a map of {@link #size()} ranges
+   */
+  public SortedMap<Range, V> toVavrMap() {
+    return TreeMap.ofAll(asNavigableMap());
   }
 
   /**
