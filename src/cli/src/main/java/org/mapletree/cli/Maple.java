@@ -64,6 +64,7 @@ public final class Maple implements Runnable {
     CommandLine maple =
         new CommandLine(new Maple())
             .addSubcommand(new ReplayCommand(streams))
+            .addSubcommand(TreeCommand.with(streams))
             .addSubcommand(VmaCommand.with(streams));
     maple.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     maple.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));

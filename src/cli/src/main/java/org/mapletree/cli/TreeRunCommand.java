@@ -1,0 +1,68 @@
+package org.mapletree.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.mapletree.InvalidTreeException;
+import org.mapletree.cli.tree.ScriptProblem;
+import org.mapletree.cli.tree.ScriptRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code maple tree run}: what each statement of a script answers. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a script on an empty tree, and prints what each statement answers, byte for byte as the"
+          + " maple tree of Linux does.",
+      "",
+      "One statement a line; # starts a comment; numbers are unsigned 64-bit, hex with 0x, or"
+          + " decimal; ranges are inclusive:",
+      "  store FIRST LAST VALUE, insert FIRST LAST VALUE, storenull FIRST LAST, erase KEY",
+      "  load KEY, walk KEY, find KEY MAX, findrev KEY MIN, next KEY MAX, prev KEY MIN",
+      "  each FIRST LAST, eachrev FIRST LAST, dump",
+      "  lowgap SIZE MIN MAX, highgap SIZE MIN MAX",
+      "  alloc VALUE SIZE MIN MAX, ralloc VALUE SIZE MIN MAX, cyclic VALUE MIN MAX, setnext KEY",
+      "  dup, clear"
+    },
+    footer = {
+      "",
+      "Exit status: 0 the script was run, 1 a tree broke its own rules (--validate), 2 bad input or"
+          + " usage."
+    })
+final class TreeRunCommand implements Callable<Integer> {
+
+  private final Streams streams;
+
+  @Parameters(index = "0", paramLabel = "SCRIPT", description = "the script; - is standard input")
+  private String script = "";
+
+  @Option(names = "--validate", description = "check every rule of the tree after each write; slow")
+  private boolean validate;
+
+  TreeRunCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Inputs.open(script, streams), StandardCharsets.UTF_8))) {
+      ScriptProblem problem = new ScriptRunner(streams.out(), validate).run(reader);
+      if (problem != null) {
+        throw Inputs.malformed(script, problem.line(), problem.sentence());
+      }
+      return ExitStatus.AGREES;
+    } catch (InvalidTreeException broken) {
+      streams.err().println("maple: " + Inputs.shown(script) + ": " + broken.getMessage());
+      return ExitStatus.DIFFERS;
+    } catch (IOException failed) {
+      throw Inputs.unreadable(script, failed);
+    }
+  }
+}
