@@ -614,6 +614,39 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     return covered == 0 && intersects(first, last) ? -1L : covered;
   }
 
+  /**
+   * The measure of all entries. O(log n) combinations after a write, once the other nodes have been
+   * measured.
+   *
+   * @param measure what to measure: a constant, since nodes keep its values under its identity
+   * @param <A> the type of what is measured
+   * @return the measure of all entries; the identity if there is none
+   */
+  public <A> A measure(Measure<V, A> measure) {
+    return measure(measure, 0, -1L);
+  }
+
+  /**
+   * The measure of the entries within a window; entries that cross an end of it are clipped. O(log
+   * n) combinations after a write, once the other nodes have been measured; O(n) if another measure
+   * was asked in between.
+   *
+   * @param measure what to measure: a constant, since nodes keep its values under its identity
+   * @param first the window's lowest key, unsigned
+   * @param last the window's highest key, unsigned, at least {@code first}
+   * @param <A> the type of what is measured
+   * @return the measure; the identity if no entry meets the window
+   * @throws IllegalArgumentException if {@code first} is above {@code last}; the message shows both
+   *     in hex
+   */
+  public <A> A measure(Measure<V, A> measure, long first, long last) {
+    checkRange(first, last);
+    A measured =
+        new EntryMeasuring<>(measure)
+            .within(root, Unsigned.flip(first), Unsigned.flip(last), policies.clip());
+    return measured == null ? measure.identity() : measured;
+  }
+
   // ---------------------------------------------------------------------------------------------------- writing
 
   /**
@@ -1223,6 +1256,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     return Vector.ofAll(this);
   }
 
+  /**
+   * A cursor on the entry or the gap that contains a key. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return an immutable cursor
+   */
+  public Cursor<V> cursor(long key) {
+    return Cursor.at(this, key);
+  }
+
   // ---------------------------------------------------------------------------------------------------- cutting
 
   /**
@@ -1388,6 +1431,19 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public Iterator<Change<V>> diff(MapleTree<V> newer) {
     return new ChangeIterator<>(root, newer.root);
+  }
+
+  /**
+   * The keys that this tree and a newer one map differently, in key order, whatever the borders of
+   * the entries: one stretch for each pair of values before and after. Values are compared by
+   * {@code equals} and not clipped. O(d log n) for d changes between versions of one tree.
+   *
+   * @param newer a tree
+   * @return the stretches, as long as possible, found as they are asked for; none exactly if the
+   *     coalesced trees are equal
+   */
+  public Iterator<KeyChange<V>> diffByKey(MapleTree<V> newer) {
+    return new KeyChangeIterator<>(new ChangeIterator<>(root, newer.root));
   }
 
   /**

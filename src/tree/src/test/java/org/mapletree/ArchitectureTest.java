@@ -67,7 +67,9 @@ class ArchitectureTest {
               "Traversal",
               "TreeDoor",
               "ValueMap",
-              "Walker"));
+              "Walker",
+              "Zipper",
+              "Measuring"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target/classes"));
