@@ -1239,6 +1239,19 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * The keys that have a value, whatever it is. O(n).
+   *
+   * <pre>{@code
+   * MapleTree.of(0x10, 0x1f, "a").put(0x20, 0x2f, "b").keySet();   // {0x10-0x2f}
+   * }</pre>
+   *
+   * @return a set of them, whose ranges never touch
+   */
+  public MapleSet keySet() {
+    return MapleSet.keysOf(this);
+  }
+
+  /**
    * The entries as an immutable Vavr map, ordered by range. O(n log n).
    *
    * @return a map of {@link #size()} ranges
