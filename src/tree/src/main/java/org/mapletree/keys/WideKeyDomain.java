@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Domain} whose values need up to 128 bits: an order-preserving map from each value to two
- * {@code long}s, a high and a low one, both unsigned. The keys of a {@code WideRangeMap}.
+ * {@code long}s, a high and a low one, both unsigned. The keys of a {@link WideRangeMap}.
  *
  * <p>{@link WideKeyDomains} has ready ones for IPv6 addresses, UUIDs and unsigned 128-bit numbers.
  *

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.util.UUID;
 
-/** Ready {@link WideKeyDomain}s: types of 128 bits, for {@code WideRangeMap}. */
+/** Ready {@link WideKeyDomain}s: types of 128 bits, for {@link WideRangeMap}. */
 public final class WideKeyDomains {
   private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
 

@@ -16,7 +16,8 @@
  * inside and in print ({@link org.mapletree.keys.TypedRange}).
  *
  * <p>Types that need 128 bits (IPv6 addresses, UUIDs) have a {@link
- * org.mapletree.keys.WideKeyDomain} and live in a {@code WideRangeMap}, which has the same face.
+ * org.mapletree.keys.WideKeyDomain} and live in a {@link org.mapletree.keys.WideRangeMap}, which
+ * has the same face.
  *
  * <p>All types here are immutable and safe to publish through a race.
  */

@@ -1,0 +1,881 @@
+package org.mapletree.keys;
+
+import io.vavr.collection.Iterator;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.Change;
+import org.mapletree.Entry;
+import org.mapletree.MapleTree;
+import org.mapletree.Range;
+
+/**
+ * An immutable map from ranges of keys of any type that fits 64 bits to values: a {@link MapleTree}
+ * seen through a {@link KeyDomain}.
+ *
+ * <pre>{@code
+ * var days = KeyDomains.localDate();
+ * var prices = TypedRangeMap.<LocalDate, Integer>empty(days)
+ *     .put(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), 10)
+ *     .put(days.closedOpen(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 9, 1)), 8);
+ * prices.getOrNull(LocalDate.of(2026, 7, 14));     // 8
+ * prices.getOrNull(LocalDate.of(2026, 9, 1));      // 10, cut but not written again
+ * prices.entryAt(LocalDate.of(2026, 7, 14));       // [2026-06-01, 2026-08-31]=8
+ * }</pre>
+ *
+ * <p>Names, meaning and cost of the operations are those of {@link MapleTree}: a write returns a
+ * new map, and this very map if it changes nothing; ranges never overlap; equal neighbours stay
+ * apart unless coalescing is asked for. Wherever a pair of keys stands, it is a closed range; other
+ * ranges are made by the domain. Gaps end where the domain ends.
+ *
+ * <p>A key outside the domain is an {@code IllegalArgumentException} with the domain's bounds in
+ * the message, also in a lookup; so is a range or a map over another domain. n is the number of
+ * entries.
+ *
+ * @param <K> the keys
+ * @param <V> the values
+ */
+@CheckReturnValue
+public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
+  private static final int PRINTED_ENTRIES = 20;
+
+  private final KeyDomain<K> domain;
+  private final MapleTree<V> tree;
+
+  private TypedRangeMap(KeyDomain<K> domain, MapleTree<V> tree) {
+    this.domain = domain;
+    this.tree = tree;
+  }
+
+  // ---------------------------------------------------------------------------------------------------- making
+
+  /**
+   * The map without entries.
+   *
+   * @param domain the keys
+   * @param <K> the keys
+   * @param <V> the values
+   * @return an empty map
+   */
+  public static <K, V> TypedRangeMap<K, V> empty(KeyDomain<K> domain) {
+    return new TypedRangeMap<>(Objects.requireNonNull(domain, "domain"), MapleTree.empty());
+  }
+
+  /**
+   * A map that sees a tree through a domain. The policies of the tree govern the map. O(log n).
+   *
+   * @param domain the keys
+   * @param tree a tree over the keys of the domain
+   * @param <K> the keys
+   * @param <V> the values
+   * @return a map of the tree's entries
+   * @throws IllegalArgumentException if the tree has an entry beyond the keys of the domain
+   */
+  public static <K, V> TypedRangeMap<K, V> over(KeyDomain<K> domain, MapleTree<V> tree) {
+    Range span = tree.span().getOrNull();
+    if (span != null && !Keys.all(domain).contains(span)) {
+      throw new IllegalArgumentException(
+          "a tree that spans " + span + " has keys beyond " + Keys.all(domain) + " of " + domain);
+    }
+    return new TypedRangeMap<>(domain, tree);
+  }
+
+  /**
+   * A map of entries that do not overlap.
+   *
+   * @param domain the keys
+   * @param entries the entries, in any order; fastest in key order
+   * @param <K> the keys
+   * @param <V> the values
+   * @return a map of them
+   * @throws IllegalArgumentException if two of them overlap, or one is over another domain
+   */
+  public static <K, V> TypedRangeMap<K, V> ofEntries(
+      KeyDomain<K> domain, Iterable<TypedEntry<K, V>> entries) {
+    MapleTree.Builder<V> builder = MapleTree.builder();
+    for (TypedEntry<K, V> entry : entries) {
+      Range keys = Keys.of(domain, entry.range());
+      builder.add(keys.first(), keys.last(), entry.value());
+    }
+    return new TypedRangeMap<>(domain, builder.build());
+  }
+
+  /**
+   * What the keys are drawn from.
+   *
+   * @return the domain of this map
+   */
+  public KeyDomain<K> domain() {
+    return domain;
+  }
+
+  /**
+   * The tree inside, over the keys of the domain, for what this class does not offer. {@link #over}
+   * is the way back.
+   *
+   * @return the tree
+   */
+  public MapleTree<V> tree() {
+    return tree;
+  }
+
+  // ---------------------------------------------------------------------------------------------------- lookup
+
+  /**
+   * The value at a key, or null. O(log n).
+   *
+   * @param key a key of the domain
+   * @return its value, or null in a gap
+   */
+  public @Nullable V getOrNull(K key) {
+    return tree.getOrNull(domain.toKey(key));
+  }
+
+  /**
+   * The value at a key, or a fallback. O(log n).
+   *
+   * @param key a key of the domain
+   * @param fallback what to return in a gap
+   * @return its value, or the fallback
+   */
+  public V getOrElse(K key, V fallback) {
+    return tree.getOrElse(domain.toKey(key), fallback);
+  }
+
+  /**
+   * The value at a key. O(log n).
+   *
+   * @param key a key of the domain
+   * @return its value; none in a gap
+   */
+  public Option<V> get(K key) {
+    return tree.get(domain.toKey(key));
+  }
+
+  /**
+   * Whether a key has a value. O(log n).
+   *
+   * @param key a key of the domain
+   * @return whether it has
+   */
+  public boolean containsKey(K key) {
+    return tree.containsKey(domain.toKey(key));
+  }
+
+  /**
+   * Whether all keys of a range have values. O(log n) and one step for each entry met.
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @return whether there is no gap between them
+   */
+  public boolean covers(K first, K last) {
+    return covers(domain.closed(first, last));
+  }
+
+  /**
+   * Whether all keys of a range have values.
+   *
+   * @param range the keys
+   * @return whether there is no gap in it
+   */
+  public boolean covers(TypedRange<K> range) {
+    Range keys = keys(range);
+    return tree.covers(keys.first(), keys.last());
+  }
+
+  /**
+   * Whether some key of a range has a value. O(log n).
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @return whether one has
+   */
+  public boolean intersects(K first, K last) {
+    return intersects(domain.closed(first, last));
+  }
+
+  /**
+   * Whether some key of a range has a value. O(log n).
+   *
+   * @param range the keys
+   * @return whether one has
+   */
+  public boolean intersects(TypedRange<K> range) {
+    Range keys = keys(range);
+    return tree.intersects(keys.first(), keys.last());
+  }
+
+  /**
+   * The entry around a key. O(log n). In a gap there is none, and {@link #gapAt} has an answer.
+   *
+   * @param key a key of the domain
+   * @return the whole entry; none in a gap
+   */
+  public Option<TypedEntry<K, V>> entryAt(K key) {
+    return Option.of(entryAtOrNull(key));
+  }
+
+  /**
+   * The entry around a key, or null. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the whole entry, or null in a gap
+   */
+  public @Nullable TypedEntry<K, V> entryAtOrNull(K key) {
+    return typed(tree.entryAtOrNull(domain.toKey(key)));
+  }
+
+  /**
+   * The gap around a key, as far as the domain goes. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the largest range around it without values; none in an entry
+   */
+  public Option<TypedRange<K>> gapAt(K key) {
+    return tree.gapAt(domain.toKey(key))
+        .flatMap(gap -> gap.intersection(Keys.all(domain)))
+        .map(this::typed);
+  }
+
+  // ---------------------------------------------------------------------------------------------------- neighbours
+
+  /**
+   * The entry around a key, or else the nearest below. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry; none if all are above
+   */
+  public Option<TypedEntry<K, V>> floorEntry(K key) {
+    return Option.of(floorEntryOrNull(key));
+  }
+
+  /**
+   * The entry around a key, or else the nearest below, or null. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if all are above
+   */
+  public @Nullable TypedEntry<K, V> floorEntryOrNull(K key) {
+    return typed(tree.floorEntryOrNull(domain.toKey(key)));
+  }
+
+  /**
+   * The entry around a key, or else the nearest above. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry; none if all are below
+   */
+  public Option<TypedEntry<K, V>> ceilingEntry(K key) {
+    return Option.of(ceilingEntryOrNull(key));
+  }
+
+  /**
+   * The entry around a key, or else the nearest above, or null. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if all are below
+   */
+  public @Nullable TypedEntry<K, V> ceilingEntryOrNull(K key) {
+    return typed(tree.ceilingEntryOrNull(domain.toKey(key)));
+  }
+
+  /**
+   * The greatest entry that ends below a key. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry; none if there is none
+   */
+  public Option<TypedEntry<K, V>> lowerEntry(K key) {
+    return Option.of(lowerEntryOrNull(key));
+  }
+
+  /**
+   * The greatest entry that ends below a key, or null. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if there is none
+   */
+  public @Nullable TypedEntry<K, V> lowerEntryOrNull(K key) {
+    return typed(tree.lowerEntryOrNull(domain.toKey(key)));
+  }
+
+  /**
+   * The least entry that begins above a key. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry; none if there is none
+   */
+  public Option<TypedEntry<K, V>> higherEntry(K key) {
+    return Option.of(higherEntryOrNull(key));
+  }
+
+  /**
+   * The least entry that begins above a key, or null. O(log n).
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if there is none
+   */
+  public @Nullable TypedEntry<K, V> higherEntryOrNull(K key) {
+    return typed(tree.higherEntryOrNull(domain.toKey(key)));
+  }
+
+  /**
+   * The lowest entry. O(log n).
+   *
+   * @return the entry; none if the map is empty
+   */
+  public Option<TypedEntry<K, V>> firstEntry() {
+    return Option.of(firstEntryOrNull());
+  }
+
+  /**
+   * The lowest entry, or null. O(log n).
+   *
+   * @return the entry, or null if the map is empty
+   */
+  public @Nullable TypedEntry<K, V> firstEntryOrNull() {
+    return typed(tree.firstEntryOrNull());
+  }
+
+  /**
+   * The highest entry. O(log n).
+   *
+   * @return the entry; none if the map is empty
+   */
+  public Option<TypedEntry<K, V>> lastEntry() {
+    return Option.of(lastEntryOrNull());
+  }
+
+  /**
+   * The highest entry, or null. O(log n).
+   *
+   * @return the entry, or null if the map is empty
+   */
+  public @Nullable TypedEntry<K, V> lastEntryOrNull() {
+    return typed(tree.lastEntryOrNull());
+  }
+
+  // ---------------------------------------------------------------------------------------------------- order
+
+  /**
+   * How many entries there are. O(1). For keys, see {@link #coverage()}.
+   *
+   * @return the number of entries
+   */
+  public long size() {
+    return tree.size();
+  }
+
+  /**
+   * Whether there are no entries. O(1).
+   *
+   * @return whether no key has a value
+   */
+  public boolean isEmpty() {
+    return tree.isEmpty();
+  }
+
+  /**
+   * How many entries lie wholly below a key. O(log n).
+   *
+   * @param key a key of the domain
+   * @return their number
+   */
+  public long rank(K key) {
+    return tree.rank(domain.toKey(key));
+  }
+
+  /**
+   * The entry with a given number of entries below it. O(log n).
+   *
+   * @param index its index in key order, 0 to {@code size() - 1}
+   * @return the entry
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
+  public TypedEntry<K, V> nth(long index) {
+    return typedEntry(tree.nth(index));
+  }
+
+  /**
+   * From the first key of the first entry to the last key of the last. O(log n).
+   *
+   * @return the smallest range that contains all entries; none if the map is empty
+   */
+  public Option<TypedRange<K>> span() {
+    return tree.span().map(this::typed);
+  }
+
+  /**
+   * How many keys have a value. O(log n).
+   *
+   * @return their number, unsigned; 2^64 is given as 2^64-1
+   */
+  public long coverage() {
+    return tree.coverage();
+  }
+
+  /**
+   * How many keys of a range have a value. O(log n).
+   *
+   * @param range the keys
+   * @return their number, unsigned; 2^64 is given as 2^64-1
+   */
+  public long coverage(TypedRange<K> range) {
+    Range keys = keys(range);
+    return tree.coverage(keys.first(), keys.last());
+  }
+
+  // ---------------------------------------------------------------------------------------------------- writing
+
+  /**
+   * Maps all keys of a range to a value, whatever they were mapped to. O(log n).
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @param value what the keys map to
+   * @return a map with the range mapped; this map if the range already is one entry with this very
+   *     value
+   */
+  public TypedRangeMap<K, V> put(K first, K last, V value) {
+    return put(domain.closed(first, last), value);
+  }
+
+  /**
+   * Maps all keys of a range to a value, whatever they were mapped to. O(log n).
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return a map with the range mapped; this map if the range already is one entry with this very
+   *     value
+   */
+  public TypedRangeMap<K, V> put(TypedRange<K> range, V value) {
+    return with(tree.put(keys(range), value));
+  }
+
+  /**
+   * Maps all keys of a range to a value if none of them has one. O(log n).
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @param value what the keys map to
+   * @return on the right, a map with the range mapped; on the left, the first entry in the way
+   */
+  public Either<TypedConflict<K, V>, TypedRangeMap<K, V>> insert(K first, K last, V value) {
+    return insert(domain.closed(first, last), value);
+  }
+
+  /**
+   * Maps all keys of a range to a value if none of them has one. O(log n).
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return on the right, a map with the range mapped; on the left, the first entry in the way
+   */
+  public Either<TypedConflict<K, V>, TypedRangeMap<K, V>> insert(TypedRange<K> range, V value) {
+    return tree.insert(keys(range), value)
+        .bimap(conflict -> new TypedConflict<>(range, typedEntry(conflict.obstacle())), this::with);
+  }
+
+  /**
+   * Maps all keys of a range to a value and joins the entry with neighbours of an equal one. O(log
+   * n).
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return a map with the range mapped; this map if nothing changed
+   */
+  public TypedRangeMap<K, V> putCoalescing(TypedRange<K> range, V value) {
+    Range keys = keys(range);
+    return with(tree.putCoalescing(keys.first(), keys.last(), value));
+  }
+
+  /**
+   * Puts many entries, one after the other: where they overlap, the later ones win.
+   *
+   * @param entries the entries
+   * @return a map with the entries put; this map if nothing changed
+   */
+  public TypedRangeMap<K, V> putAll(Iterable<TypedEntry<K, V>> entries) {
+    return with(
+        tree.putAll(
+            () ->
+                Iterator.ofAll(entries)
+                    .map(entry -> Entry.of(keys(entry.range()), entry.value()))));
+  }
+
+  /**
+   * Joins all neighbours with equal values. O(n).
+   *
+   * @return a map with as few entries as possible; this map if there were none to join
+   */
+  public TypedRangeMap<K, V> coalesced() {
+    return with(tree.coalesced());
+  }
+
+  /**
+   * Removes the values of a range; entries at its ends are cut. O(log n).
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @return a map without them; this map if none had a value
+   */
+  public TypedRangeMap<K, V> remove(K first, K last) {
+    return remove(domain.closed(first, last));
+  }
+
+  /**
+   * Removes the values of a range; entries at its ends are cut. O(log n).
+   *
+   * @param range the keys
+   * @return a map without them; this map if none had a value
+   */
+  public TypedRangeMap<K, V> remove(TypedRange<K> range) {
+    return with(tree.remove(keys(range)));
+  }
+
+  /**
+   * Removes the whole entry around a key. O(log n).
+   *
+   * @param key a key of the domain
+   * @return a map without the entry; this map in a gap
+   */
+  public TypedRangeMap<K, V> removeEntry(K key) {
+    return with(tree.removeEntry(domain.toKey(key)));
+  }
+
+  /**
+   * Maps the free keys of a range to a value, and combines it with the values that are there.
+   *
+   * @param range the keys
+   * @param value what free keys map to
+   * @param remap what a piece becomes, from its old value and {@code value}; null removes the piece
+   * @return a map with the range merged; this map if nothing changed
+   */
+  public TypedRangeMap<K, V> merge(
+      TypedRange<K> range, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
+    Range keys = keys(range);
+    return with(tree.merge(keys.first(), keys.last(), value, remap));
+  }
+
+  /**
+   * Computes new values for all pieces of a range, gaps included.
+   *
+   * @param range the keys
+   * @param function what a piece becomes, from its range and its value, null for a gap; null clears
+   *     it
+   * @return a map with the range computed; this map if nothing changed
+   */
+  public TypedRangeMap<K, V> compute(
+      TypedRange<K> range,
+      BiFunction<? super TypedRange<K>, ? super @Nullable V, ? extends @Nullable V> function) {
+    Range keys = keys(range);
+    return with(
+        tree.compute(keys.first(), keys.last(), (piece, old) -> function.apply(typed(piece), old)));
+  }
+
+  /**
+   * Replaces the values of all stored pieces of a range; gaps stay gaps.
+   *
+   * @param range the keys
+   * @param function the new value of a piece, from its range and its value
+   * @return a map with the values replaced; this map if nothing changed
+   */
+  public TypedRangeMap<K, V> replaceAll(
+      TypedRange<K> range, BiFunction<? super TypedRange<K>, ? super V, ? extends V> function) {
+    Range keys = keys(range);
+    return with(
+        tree.replaceAll(
+            keys.first(), keys.last(), (piece, old) -> function.apply(typed(piece), old)));
+  }
+
+  // ---------------------------------------------------------------------------------------------------- space
+
+  /**
+   * The gaps in a window, clipped to it, ascending.
+   *
+   * @param window where to look
+   * @return the gaps
+   */
+  public Iterator<TypedRange<K>> gaps(TypedRange<K> window) {
+    Range keys = keys(window);
+    return tree.gaps(keys.first(), keys.last()).map(this::typed);
+  }
+
+  /**
+   * The lowest free place for a number of keys. O(log n).
+   *
+   * @param size how many keys, unsigned, not 0
+   * @param window where to look
+   * @return the place, of exactly {@code size} keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Option<TypedRange<K>> lowestGap(long size, TypedRange<K> window) {
+    Range keys = keys(window);
+    return tree.lowestGap(size, keys.first(), keys.last()).map(this::typed);
+  }
+
+  /**
+   * The highest free place for a number of keys. O(log n).
+   *
+   * @param size how many keys, unsigned, not 0
+   * @param window where to look
+   * @return the place, of exactly {@code size} keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Option<TypedRange<K>> highestGap(long size, TypedRange<K> window) {
+    Range keys = keys(window);
+    return tree.highestGap(size, keys.first(), keys.last()).map(this::typed);
+  }
+
+  /**
+   * Maps the lowest free place for a number of keys to a value. O(log n).
+   *
+   * @param size how many keys, unsigned, not 0
+   * @param window where to look
+   * @param value what the keys map to
+   * @return on the right, the place and the new map; on the left, how much room there is
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Either<TypedNoSpace<K>, TypedAllocation<K, V>> allocateLowest(
+      long size, TypedRange<K> window, V value) {
+    Range keys = keys(window);
+    return tree.allocateLowest(size, keys.first(), keys.last(), value)
+        .bimap(
+            full -> new TypedNoSpace<>(size, window, full.largestGap()),
+            made -> new TypedAllocation<>(typed(made.range()), with(made.tree())));
+  }
+
+  /**
+   * Maps the highest free place for a number of keys to a value. O(log n).
+   *
+   * @param size how many keys, unsigned, not 0
+   * @param window where to look
+   * @param value what the keys map to
+   * @return on the right, the place and the new map; on the left, how much room there is
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Either<TypedNoSpace<K>, TypedAllocation<K, V>> allocateHighest(
+      long size, TypedRange<K> window, V value) {
+    Range keys = keys(window);
+    return tree.allocateHighest(size, keys.first(), keys.last(), value)
+        .bimap(
+            full -> new TypedNoSpace<>(size, window, full.largestGap()),
+            made -> new TypedAllocation<>(typed(made.range()), with(made.tree())));
+  }
+
+  // ---------------------------------------------------------------------------------------------------- walking
+
+  /**
+   * All entries, ascending.
+   *
+   * @return the entries
+   */
+  @Override
+  public Iterator<TypedEntry<K, V>> iterator() {
+    return tree.iterator().map(this::typedEntry);
+  }
+
+  /**
+   * The entries that share a key with a range, whole, ascending. To clip them, {@link #slice}
+   * first.
+   *
+   * @param range the keys
+   * @return the entries
+   */
+  public Iterator<TypedEntry<K, V>> entries(TypedRange<K> range) {
+    Range keys = keys(range);
+    return tree.entries(keys.first(), keys.last()).map(this::typedEntry);
+  }
+
+  /**
+   * All entries, descending.
+   *
+   * @return the entries
+   */
+  public Iterator<TypedEntry<K, V>> reverseIterator() {
+    return tree.reverseIterator().map(this::typedEntry);
+  }
+
+  /**
+   * The entries that share a key with a range, whole, descending.
+   *
+   * @param range the keys
+   * @return the entries
+   */
+  public Iterator<TypedEntry<K, V>> reverseEntries(TypedRange<K> range) {
+    Range keys = keys(range);
+    return tree.reverseEntries(keys.first(), keys.last()).map(this::typedEntry);
+  }
+
+  /**
+   * All entries, ascending, as a stream.
+   *
+   * @return the entries
+   */
+  public Stream<TypedEntry<K, V>> stream() {
+    return tree.stream().map(this::typedEntry);
+  }
+
+  // ---------------------------------------------------------------------------------------------------- combining
+
+  /**
+   * The part of this map that lies in a range; entries are clipped. O(log n).
+   *
+   * @param range the keys
+   * @return a map of them; this map if it has no others
+   */
+  public TypedRangeMap<K, V> slice(TypedRange<K> range) {
+    Range keys = keys(range);
+    return with(tree.slice(keys.first(), keys.last()));
+  }
+
+  /**
+   * This map overwritten by another one. The cost follows what differs, not what is shared.
+   *
+   * @param other a map over the same domain, whose values win
+   * @return a map with the keys of both; this map if the other adds nothing
+   */
+  public TypedRangeMap<K, V> union(TypedRangeMap<K, V> other) {
+    return with(tree.union(same(other).tree));
+  }
+
+  /**
+   * The part of this map within the keys of another one.
+   *
+   * @param other a map over the same domain, whose values do not matter
+   * @return a map of the keys that both have, with this map's values
+   */
+  public TypedRangeMap<K, V> intersection(TypedRangeMap<K, ?> other) {
+    return with(tree.intersection(same(other).tree));
+  }
+
+  /**
+   * The part of this map outside the keys of another one.
+   *
+   * @param other a map over the same domain, whose values do not matter
+   * @return a map of the keys that only this one has
+   */
+  public TypedRangeMap<K, V> difference(TypedRangeMap<K, ?> other) {
+    return with(tree.difference(same(other).tree));
+  }
+
+  /**
+   * New values under the same ranges. O(n).
+   *
+   * @param function the new value for each old one
+   * @param <W> the new values
+   * @return a map of the same ranges
+   */
+  public <W> TypedRangeMap<K, W> mapValues(Function<? super V, ? extends W> function) {
+    return new TypedRangeMap<>(domain, tree.mapValues(function));
+  }
+
+  /**
+   * The entries that pass a test. O(n).
+   *
+   * @param test whether to keep an entry
+   * @return a map of them; this map if all passed
+   */
+  public TypedRangeMap<K, V> filter(Predicate<? super TypedEntry<K, V>> test) {
+    return with(tree.filter(entry -> test.test(typedEntry(entry))));
+  }
+
+  /**
+   * What turned this map into a newer one: the symmetric difference of their entries, in key order.
+   * Empty exactly if the two are equal. The cost follows what differs, not what is shared.
+   *
+   * @param newer a map over the same domain
+   * @return the changes, found as they are asked for
+   */
+  public Iterator<TypedChange<K, V>> diff(TypedRangeMap<K, V> newer) {
+    return tree.diff(same(newer).tree).map(this::typedChange);
+  }
+
+  /**
+   * The keys that have a value. O(n).
+   *
+   * @return a set of them
+   */
+  public TypedRangeSet<K> keySet() {
+    return TypedRangeSet.keysOf(this);
+  }
+
+  // ---------------------------------------------------------------------------------------------------- inside
+
+  private Range keys(TypedRange<K> range) {
+    return Keys.of(domain, range);
+  }
+
+  private TypedRange<K> typed(Range range) {
+    return Keys.typed(domain, range);
+  }
+
+  private TypedEntry<K, V> typedEntry(Entry<V> entry) {
+    return new TypedEntry<>(typed(entry.range()), entry.value());
+  }
+
+  private @Nullable TypedEntry<K, V> typed(@Nullable Entry<V> entry) {
+    return entry == null ? null : typedEntry(entry);
+  }
+
+  private TypedChange<K, V> typedChange(Change<V> change) {
+    if (change instanceof Change.Removed<V> removed) {
+      return new TypedChange.Removed<>(typedEntry(removed.entry()));
+    }
+    if (change instanceof Change.Added<V> added) {
+      return new TypedChange.Added<>(typedEntry(added.entry()));
+    }
+    Change.Replaced<V> replaced = (Change.Replaced<V>) change;
+    return new TypedChange.Replaced<>(typed(replaced.range()), replaced.before(), replaced.after());
+  }
+
+  private TypedRangeMap<K, V> with(MapleTree<V> changed) {
+    return changed == tree ? this : new TypedRangeMap<>(domain, changed);
+  }
+
+  private <W> TypedRangeMap<K, W> same(TypedRangeMap<K, W> other) {
+    domain.requireSame(other.domain);
+    return other;
+  }
+
+  /**
+   * Equal maps have equal domains and equal entries.
+   *
+   * @param other anything
+   * @return whether it is such a map
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof TypedRangeMap<?, ?> that
+            && domain.equals(that.domain)
+            && tree.equals(that.tree));
+  }
+
+  @Override
+  public int hashCode() {
+    return tree.hashCode();
+  }
+
+  /**
+   * The entries in braces; of a long map the first twenty and how many there are.
+   *
+   * @return such as {@code {[2026-01-01, 2026-12-31]=10}}
+   */
+  @Override
+  public String toString() {
+    StringJoiner text = new StringJoiner(", ", "{", "}");
+    iterator().take(PRINTED_ENTRIES).forEach(entry -> text.add(entry.toString()));
+    if (size() > PRINTED_ENTRIES) {
+      text.add("... " + size() + " entries");
+    }
+    return text.toString();
+  }
+}

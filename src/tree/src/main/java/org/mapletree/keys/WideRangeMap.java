@@ -1,0 +1,692 @@
+package org.mapletree.keys;
+
+import io.vavr.collection.Iterator;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.keys.WideTree.Piece;
+
+/**
+ * An immutable map from ranges of keys of up to 128 bits to values: IPv6 addresses, UUIDs. The face
+ * is that of {@link TypedRangeMap}; inside are trees in two levels, by the high and the low 64 bits
+ * of a key.
+ *
+ * <pre>{@code
+ * var ids = WideKeyDomains.uuid();
+ * var shards = WideRangeMap.<UUID, String>empty(ids)
+ *     .put(ids.all(), "one")
+ *     .put(ids.atLeast(UUID.fromString("80000000-0000-0000-0000-000000000000")), "two");
+ * shards.getOrNull(UUID.randomUUID());     // one or two
+ * shards.entryAt(new UUID(0, 0));          // [00000000-0000-..., 7fffffff-ffff-...]=one
+ * }</pre>
+ *
+ * <p>A write returns a new map, and this very map if it changes nothing; ranges never overlap;
+ * equal neighbours stay apart; entries come back whole. Wherever a pair of keys stands, it is a
+ * closed range; other ranges are made by the domain. A key outside the domain is an {@code
+ * IllegalArgumentException} with the domain's bounds in the message, also in a lookup; so is a
+ * range or a map over another domain.
+ *
+ * <p>Lookups and neighbours are O(log n) for n entries; {@code put} and {@code remove} are O(k +
+ * log n) for the k entries that their range meets, which are counted one by one. For keys that fit
+ * 64 bits, {@link TypedRangeMap} is faster and offers more.
+ *
+ * @param <K> the keys
+ * @param <V> the values
+ */
+@CheckReturnValue
+public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
+  private static final int PRINTED_ENTRIES = 20;
+
+  private final WideKeyDomain<K> domain;
+  private final WideTree<V> tree;
+
+  private WideRangeMap(WideKeyDomain<K> domain, WideTree<V> tree) {
+    this.domain = domain;
+    this.tree = tree;
+  }
+
+  // ---------------------------------------------------------------------------------------------------- making
+
+  /**
+   * The map without entries.
+   *
+   * @param domain the keys
+   * @param <K> the keys
+   * @param <V> the values
+   * @return an empty map
+   */
+  public static <K, V> WideRangeMap<K, V> empty(WideKeyDomain<K> domain) {
+    return new WideRangeMap<>(Objects.requireNonNull(domain, "domain"), WideTree.empty());
+  }
+
+  /**
+   * A map of entries that do not overlap.
+   *
+   * @param domain the keys
+   * @param entries the entries, in any order
+   * @param <K> the keys
+   * @param <V> the values
+   * @return a map of them
+   * @throws IllegalArgumentException if two of them overlap, or one is over another domain
+   */
+  public static <K, V> WideRangeMap<K, V> ofEntries(
+      WideKeyDomain<K> domain, Iterable<TypedEntry<K, V>> entries) {
+    WideRangeMap<K, V> map = empty(domain);
+    for (TypedEntry<K, V> entry : entries) {
+      map =
+          map.insert(entry.range(), entry.value())
+              .getOrElseThrow(
+                  conflict ->
+                      new IllegalArgumentException(
+                          "entries overlap: " + conflict.obstacle() + " and " + entry));
+    }
+    return map;
+  }
+
+  /**
+   * What the keys are drawn from.
+   *
+   * @return the domain of this map
+   */
+  public WideKeyDomain<K> domain() {
+    return domain;
+  }
+
+  // ---------------------------------------------------------------------------------------------------- lookup
+
+  /**
+   * The value at a key, or null.
+   *
+   * @param key a key of the domain
+   * @return its value, or null in a gap
+   */
+  public @Nullable V getOrNull(K key) {
+    Piece<V> piece = tree.at(domain.toKey(key));
+    return piece == null ? null : piece.value();
+  }
+
+  /**
+   * The value at a key, or a fallback.
+   *
+   * @param key a key of the domain
+   * @param fallback what to return in a gap
+   * @return its value, or the fallback
+   */
+  public V getOrElse(K key, V fallback) {
+    V value = getOrNull(key);
+    return value == null ? fallback : value;
+  }
+
+  /**
+   * The value at a key.
+   *
+   * @param key a key of the domain
+   * @return its value; none in a gap
+   */
+  public Option<V> get(K key) {
+    return Option.of(getOrNull(key));
+  }
+
+  /**
+   * Whether a key has a value.
+   *
+   * @param key a key of the domain
+   * @return whether it has
+   */
+  public boolean containsKey(K key) {
+    return tree.at(domain.toKey(key)) != null;
+  }
+
+  /**
+   * Whether all keys of a range have values. One step for each entry met.
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @return whether there is no gap between them
+   */
+  public boolean covers(K first, K last) {
+    return covers(domain.closed(first, last));
+  }
+
+  /**
+   * Whether all keys of a range have values. One step for each entry met.
+   *
+   * @param range the keys
+   * @return whether there is no gap in it
+   */
+  public boolean covers(TypedRange<K> range) {
+    return !gaps(range).hasNext();
+  }
+
+  /**
+   * Whether some key of a range has a value.
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @return whether one has
+   */
+  public boolean intersects(K first, K last) {
+    return intersects(domain.closed(first, last));
+  }
+
+  /**
+   * Whether some key of a range has a value.
+   *
+   * @param range the keys
+   * @return whether one has
+   */
+  public boolean intersects(TypedRange<K> range) {
+    return tree.pieces(first(range), last(range)).hasNext();
+  }
+
+  /**
+   * The entry around a key. In a gap there is none, and {@link #gapAt} has an answer.
+   *
+   * @param key a key of the domain
+   * @return the whole entry; none in a gap
+   */
+  public Option<TypedEntry<K, V>> entryAt(K key) {
+    return Option.of(entryAtOrNull(key));
+  }
+
+  /**
+   * The entry around a key, or null.
+   *
+   * @param key a key of the domain
+   * @return the whole entry, or null in a gap
+   */
+  public @Nullable TypedEntry<K, V> entryAtOrNull(K key) {
+    return typed(tree.at(domain.toKey(key)));
+  }
+
+  /**
+   * The gap around a key, as far as the domain goes.
+   *
+   * @param key a key of the domain
+   * @return the largest range around it without values; none in an entry
+   */
+  public Option<TypedRange<K>> gapAt(K key) {
+    WideKey wide = domain.toKey(key);
+    if (tree.at(wide) != null) {
+      return Option.none();
+    }
+    Piece<V> lower = tree.lower(wide);
+    Piece<V> higher = tree.higher(wide);
+    return Option.some(
+        typed(
+            lower == null ? domain.firstKey() : lower.last().next(),
+            higher == null ? domain.lastKey() : higher.first().previous()));
+  }
+
+  // ---------------------------------------------------------------------------------------------------- neighbours
+
+  /**
+   * The entry around a key, or else the nearest below.
+   *
+   * @param key a key of the domain
+   * @return the entry; none if all are above
+   */
+  public Option<TypedEntry<K, V>> floorEntry(K key) {
+    return Option.of(floorEntryOrNull(key));
+  }
+
+  /**
+   * The entry around a key, or else the nearest below, or null.
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if all are above
+   */
+  public @Nullable TypedEntry<K, V> floorEntryOrNull(K key) {
+    TypedEntry<K, V> around = entryAtOrNull(key);
+    return around == null ? lowerEntryOrNull(key) : around;
+  }
+
+  /**
+   * The entry around a key, or else the nearest above.
+   *
+   * @param key a key of the domain
+   * @return the entry; none if all are below
+   */
+  public Option<TypedEntry<K, V>> ceilingEntry(K key) {
+    return Option.of(ceilingEntryOrNull(key));
+  }
+
+  /**
+   * The entry around a key, or else the nearest above, or null.
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if all are below
+   */
+  public @Nullable TypedEntry<K, V> ceilingEntryOrNull(K key) {
+    TypedEntry<K, V> around = entryAtOrNull(key);
+    return around == null ? higherEntryOrNull(key) : around;
+  }
+
+  /**
+   * The greatest entry that ends below a key.
+   *
+   * @param key a key of the domain
+   * @return the entry; none if there is none
+   */
+  public Option<TypedEntry<K, V>> lowerEntry(K key) {
+    return Option.of(lowerEntryOrNull(key));
+  }
+
+  /**
+   * The greatest entry that ends below a key, or null.
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if there is none
+   */
+  public @Nullable TypedEntry<K, V> lowerEntryOrNull(K key) {
+    return typed(tree.lower(domain.toKey(key)));
+  }
+
+  /**
+   * The least entry that begins above a key.
+   *
+   * @param key a key of the domain
+   * @return the entry; none if there is none
+   */
+  public Option<TypedEntry<K, V>> higherEntry(K key) {
+    return Option.of(higherEntryOrNull(key));
+  }
+
+  /**
+   * The least entry that begins above a key, or null.
+   *
+   * @param key a key of the domain
+   * @return the entry, or null if there is none
+   */
+  public @Nullable TypedEntry<K, V> higherEntryOrNull(K key) {
+    return typed(tree.higher(domain.toKey(key)));
+  }
+
+  /**
+   * The lowest entry.
+   *
+   * @return the entry; none if the map is empty
+   */
+  public Option<TypedEntry<K, V>> firstEntry() {
+    return Option.of(firstEntryOrNull());
+  }
+
+  /**
+   * The lowest entry, or null.
+   *
+   * @return the entry, or null if the map is empty
+   */
+  public @Nullable TypedEntry<K, V> firstEntryOrNull() {
+    return typed(tree.first());
+  }
+
+  /**
+   * The highest entry.
+   *
+   * @return the entry; none if the map is empty
+   */
+  public Option<TypedEntry<K, V>> lastEntry() {
+    return Option.of(lastEntryOrNull());
+  }
+
+  /**
+   * The highest entry, or null.
+   *
+   * @return the entry, or null if the map is empty
+   */
+  public @Nullable TypedEntry<K, V> lastEntryOrNull() {
+    return typed(tree.last());
+  }
+
+  /**
+   * How many entries there are. O(1).
+   *
+   * @return the number of entries
+   */
+  public long size() {
+    return tree.size();
+  }
+
+  /**
+   * Whether there are no entries. O(1).
+   *
+   * @return whether no key has a value
+   */
+  public boolean isEmpty() {
+    return tree.size() == 0;
+  }
+
+  /**
+   * From the first key of the first entry to the last key of the last.
+   *
+   * @return the smallest range that contains all entries; none if the map is empty
+   */
+  public Option<TypedRange<K>> span() {
+    Piece<V> first = tree.first();
+    Piece<V> last = tree.last();
+    return first == null || last == null
+        ? Option.none()
+        : Option.some(typed(first.first(), last.last()));
+  }
+
+  // ---------------------------------------------------------------------------------------------------- writing
+
+  /**
+   * Maps all keys of a range to a value, whatever they were mapped to.
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @param value what the keys map to
+   * @return a map with the range mapped; this map if the range already is one entry with this very
+   *     value
+   */
+  public WideRangeMap<K, V> put(K first, K last, V value) {
+    return put(domain.closed(first, last), value);
+  }
+
+  /**
+   * Maps all keys of a range to a value, whatever they were mapped to.
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return a map with the range mapped; this map if the range already is one entry with this very
+   *     value
+   */
+  public WideRangeMap<K, V> put(TypedRange<K> range, V value) {
+    Objects.requireNonNull(value, "value");
+    return with(tree.put(first(range), last(range), value));
+  }
+
+  /**
+   * Maps all keys of a range to a value if none of them has one.
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @param value what the keys map to
+   * @return on the right, a map with the range mapped; on the left, the first entry in the way
+   */
+  public Either<TypedConflict<K, V>, WideRangeMap<K, V>> insert(K first, K last, V value) {
+    return insert(domain.closed(first, last), value);
+  }
+
+  /**
+   * Maps all keys of a range to a value if none of them has one.
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return on the right, a map with the range mapped; on the left, the first entry in the way
+   */
+  public Either<TypedConflict<K, V>, WideRangeMap<K, V>> insert(TypedRange<K> range, V value) {
+    java.util.Iterator<TypedEntry<K, V>> obstacles = entries(range);
+    return obstacles.hasNext()
+        ? Either.left(new TypedConflict<>(range, obstacles.next()))
+        : Either.right(put(range, value));
+  }
+
+  /**
+   * Puts many entries, one after the other: where they overlap, the later ones win.
+   *
+   * @param entries the entries
+   * @return a map with the entries put; this map if nothing changed
+   */
+  public WideRangeMap<K, V> putAll(Iterable<TypedEntry<K, V>> entries) {
+    WideRangeMap<K, V> map = this;
+    for (TypedEntry<K, V> entry : entries) {
+      map = map.put(entry.range(), entry.value());
+    }
+    return map;
+  }
+
+  /**
+   * Removes the values of a range; entries at its ends are cut.
+   *
+   * @param first the lowest key
+   * @param last the highest key
+   * @return a map without them; this map if none had a value
+   */
+  public WideRangeMap<K, V> remove(K first, K last) {
+    return remove(domain.closed(first, last));
+  }
+
+  /**
+   * Removes the values of a range; entries at its ends are cut.
+   *
+   * @param range the keys
+   * @return a map without them; this map if none had a value
+   */
+  public WideRangeMap<K, V> remove(TypedRange<K> range) {
+    return with(tree.remove(first(range), last(range)));
+  }
+
+  /**
+   * Removes the whole entry around a key.
+   *
+   * @param key a key of the domain
+   * @return a map without the entry; this map in a gap
+   */
+  public WideRangeMap<K, V> removeEntry(K key) {
+    Piece<V> piece = tree.at(domain.toKey(key));
+    return piece == null ? this : with(tree.remove(piece.first(), piece.last()));
+  }
+
+  // ---------------------------------------------------------------------------------------------------- walking
+
+  /**
+   * The gaps in a window, clipped to it, ascending.
+   *
+   * @param window where to look
+   * @return the gaps
+   */
+  public Iterator<TypedRange<K>> gaps(TypedRange<K> window) {
+    WideKey last = last(window);
+    return new WideGaps<>(tree.pieces(first(window), last), first(window), last)
+        .map(gap -> typed(gap.first(), gap.last()));
+  }
+
+  /**
+   * All entries, ascending.
+   *
+   * @return the entries
+   */
+  @Override
+  public Iterator<TypedEntry<K, V>> iterator() {
+    return entries(domain.all());
+  }
+
+  /**
+   * The entries that share a key with a range, whole, ascending. To clip them, {@link #slice}
+   * first.
+   *
+   * @param range the keys
+   * @return the entries
+   */
+  public Iterator<TypedEntry<K, V>> entries(TypedRange<K> range) {
+    return Iterator.ofAll(tree.pieces(first(range), last(range))).map(this::entry);
+  }
+
+  /**
+   * All entries, descending.
+   *
+   * @return the entries
+   */
+  public Iterator<TypedEntry<K, V>> reverseIterator() {
+    return reverseEntries(domain.all());
+  }
+
+  /**
+   * The entries that share a key with a range, whole, descending.
+   *
+   * @param range the keys
+   * @return the entries
+   */
+  public Iterator<TypedEntry<K, V>> reverseEntries(TypedRange<K> range) {
+    return Iterator.ofAll(tree.reversePieces(first(range), last(range))).map(this::entry);
+  }
+
+  /**
+   * All entries, ascending, as a stream.
+   *
+   * @return the entries
+   */
+  public Stream<TypedEntry<K, V>> stream() {
+    return iterator().toJavaStream();
+  }
+
+  // ---------------------------------------------------------------------------------------------------- combining
+
+  /**
+   * The part of this map that lies in a range; entries are clipped.
+   *
+   * @param range the keys
+   * @return a map of them; this map if it has no others
+   */
+  public WideRangeMap<K, V> slice(TypedRange<K> range) {
+    domain.requireSame(range.domain());
+    WideTree<V> kept = tree;
+    if (!range.first().equals(domain.min())) {
+      kept = kept.remove(domain.firstKey(), first(range).previous());
+    }
+    if (!range.last().equals(domain.max())) {
+      kept = kept.remove(last(range).next(), domain.lastKey());
+    }
+    return with(kept);
+  }
+
+  /**
+   * This map overwritten by another one. O(m log n) for its m entries.
+   *
+   * @param other a map over the same domain, whose values win
+   * @return a map with the keys of both; this map if the other adds nothing
+   */
+  public WideRangeMap<K, V> union(WideRangeMap<K, V> other) {
+    return this == other ? this : putAll(same(other));
+  }
+
+  /**
+   * The part of this map within the keys of another one. O(m log n) for its m entries.
+   *
+   * @param other a map over the same domain, whose values do not matter
+   * @return a map of the keys that both have, with this map's values; this map if it has no others
+   */
+  public WideRangeMap<K, V> intersection(WideRangeMap<K, ?> other) {
+    WideRangeMap<K, V> kept = this;
+    for (TypedRange<K> gap : same(other).gaps(domain.all())) {
+      kept = kept.remove(gap);
+    }
+    return kept;
+  }
+
+  /**
+   * The part of this map outside the keys of another one. O(m log n) for its m entries.
+   *
+   * @param other a map over the same domain, whose values do not matter
+   * @return a map of the keys that only this one has; this map if the two share no key
+   */
+  public WideRangeMap<K, V> difference(WideRangeMap<K, ?> other) {
+    WideRangeMap<K, V> kept = this;
+    for (TypedEntry<K, ?> entry : same(other)) {
+      kept = kept.remove(entry.range());
+    }
+    return kept;
+  }
+
+  /**
+   * New values under the same ranges. O(n log n).
+   *
+   * @param function the new value for each old one
+   * @param <W> the new values
+   * @return a map of the same ranges
+   */
+  public <W> WideRangeMap<K, W> mapValues(Function<? super V, ? extends W> function) {
+    WideRangeMap<K, W> mapped = empty(domain);
+    for (TypedEntry<K, V> entry : this) {
+      mapped = mapped.put(entry.range(), function.apply(entry.value()));
+    }
+    return mapped;
+  }
+
+  /**
+   * The entries that pass a test. O(n log n).
+   *
+   * @param test whether to keep an entry
+   * @return a map of them; this map if all passed
+   */
+  public WideRangeMap<K, V> filter(Predicate<? super TypedEntry<K, V>> test) {
+    WideRangeMap<K, V> kept = this;
+    for (TypedEntry<K, V> entry : this) {
+      kept = test.test(entry) ? kept : kept.remove(entry.range());
+    }
+    return kept;
+  }
+
+  // ---------------------------------------------------------------------------------------------------- inside
+
+  private WideKey first(TypedRange<K> range) {
+    domain.requireSame(range.domain());
+    return domain.toKey(range.first());
+  }
+
+  private WideKey last(TypedRange<K> range) {
+    return domain.toKey(range.last());
+  }
+
+  private TypedRange<K> typed(WideKey first, WideKey last) {
+    return new TypedRange<>(domain, domain.fromKey(first), domain.fromKey(last));
+  }
+
+  private TypedEntry<K, V> entry(Piece<V> piece) {
+    return new TypedEntry<>(typed(piece.first(), piece.last()), piece.value());
+  }
+
+  private @Nullable TypedEntry<K, V> typed(@Nullable Piece<V> piece) {
+    return piece == null ? null : entry(piece);
+  }
+
+  private WideRangeMap<K, V> with(WideTree<V> changed) {
+    return changed == tree ? this : new WideRangeMap<>(domain, changed);
+  }
+
+  private <W> WideRangeMap<K, W> same(WideRangeMap<K, W> other) {
+    domain.requireSame(other.domain);
+    return other;
+  }
+
+  /**
+   * Equal maps have equal domains and equal entries.
+   *
+   * @param other anything
+   * @return whether it is such a map
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof WideRangeMap<?, ?> that
+            && domain.equals(that.domain)
+            && tree.equals(that.tree));
+  }
+
+  @Override
+  public int hashCode() {
+    return tree.hashCode();
+  }
+
+  /**
+   * The entries in braces; of a long map the first twenty and how many there are.
+   *
+   * @return such as {@code {[0:0:0:0:0:0:0:0, 0:0:0:0:0:0:0:ff]=reserved}}
+   */
+  @Override
+  public String toString() {
+    StringJoiner text = new StringJoiner(", ", "{", "}");
+    iterator().take(PRINTED_ENTRIES).forEach(entry -> text.add(entry.toString()));
+    if (size() > PRINTED_ENTRIES) {
+      text.add("... " + size() + " entries");
+    }
+    return text.toString();
+  }
+}
