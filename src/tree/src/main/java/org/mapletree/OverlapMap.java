@@ -45,6 +45,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
    * equality of maps is equality of trees. Sets are never changed once they are in the tree.
    */
 
+  /** The most values at one key: a constant, because nodes keep its figures under its identity. */
+  private static final Measure<Set<?>, Integer> DEEPEST =
+      Measure.of(0, (range, values) -> values.size(), Math::max);
+
   private static final OverlapMap<?> EMPTY = new OverlapMap<>(MapleTree.empty());
 
   private final MapleTree<Set<V>> pieces;
@@ -226,7 +230,7 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   }
 
   /**
-   * The largest depth in a range. O(log p + k).
+   * The largest depth in a range. O(log p) after a write, once it has been asked for.
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -235,11 +239,7 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
    *     in hex
    */
   public int maxDepth(long first, long last) {
-    int deepest = 0;
-    for (Entry<Set<V>> piece : pieces.entries(first, last)) {
-      deepest = Math.max(deepest, piece.value().size());
-    }
-    return deepest;
+    return pieces.measure(deepest(), first, last);
   }
 
   /**
@@ -302,6 +302,11 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
    */
   public MapleTree<Set<V>> pieces() {
     return pieces;
+  }
+
+  @SuppressWarnings("unchecked") // it asks a set for its size, whatever its values
+  private static <V> Measure<Set<V>, Integer> deepest() {
+    return (Measure<Set<V>, Integer>) (Measure<?, Integer>) DEEPEST;
   }
 
   /** Applies {@code change} to the set at each key of a range; an empty set stands for no value. */

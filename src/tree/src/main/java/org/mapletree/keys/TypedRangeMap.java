@@ -799,6 +799,19 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   }
 
   /**
+   * Where this map and a newer one map keys differently, whatever the borders of their entries. The
+   * cost follows what differs, not what is shared.
+   *
+   * @param newer a map over the same domain
+   * @return maximal stretches of keys with another value in each, in key order
+   */
+  public Iterator<TypedKeyChange<K, V>> diffByKey(TypedRangeMap<K, V> newer) {
+    return tree.diffByKey(same(newer).tree)
+        .map(
+            change -> new TypedKeyChange<>(typed(change.range()), change.before(), change.after()));
+  }
+
+  /**
    * The keys that have a value. O(n).
    *
    * @return a set of them

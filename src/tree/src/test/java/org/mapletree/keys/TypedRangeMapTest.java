@@ -139,6 +139,16 @@ class TypedRangeMapTest {
   }
 
   @Test
+  void diffByKey_listsKeysWhateverTheBorders() {
+    TypedRangeMap<Integer, String> newer = digits().put(0, 0, "a").put(1, 2, "c");
+
+    assertThat(digits().diffByKey(newer).toJavaList())
+        .containsExactly(
+            new TypedKeyChange<>(DIGITS.only(1), "a", "c"),
+            new TypedKeyChange<>(DIGITS.only(2), null, "c"));
+  }
+
+  @Test
   void iteration_isInKeyOrderBothWays() {
     assertThat(digits().iterator().map(TypedEntry::value).toJavaList()).containsExactly("a", "b");
     assertThat(digits().reverseIterator().map(TypedEntry::value).toJavaList())
