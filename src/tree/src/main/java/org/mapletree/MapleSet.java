@@ -400,11 +400,13 @@ public final class MapleSet implements Iterable<Range> {
    * @return a set with all their keys; this set if it has them
    */
   public MapleSet addAll(Iterable<Range> ranges) {
-    MapleSet set = this;
-    for (Range range : ranges) {
-      set = set.add(range);
-    }
-    return set;
+    return with(
+        tree.edit(
+            edits -> {
+              for (Range range : ranges) {
+                edits.putCoalescing(range.first(), range.last(), Present.PRESENT);
+              }
+            }));
   }
 
   /**
@@ -595,6 +597,11 @@ public final class MapleSet implements Iterable<Range> {
    */
   public PrimitiveIterator.OfLong keys() {
     return new KeyIterator(iterator());
+  }
+
+  /** The ranges as entries of a tree. */
+  MapleTree<?> tree() {
+    return tree;
   }
 
   private MapleSet with(MapleTree<Present> changed) {

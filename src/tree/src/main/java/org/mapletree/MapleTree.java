@@ -1387,6 +1387,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * The part of this tree within a set of keys; entries are clipped. O(m log n) for m ranges.
+   *
+   * @param keys a set
+   * @return a tree of the keys that both have; this tree itself if the set covers it
+   */
+  public MapleTree<V> intersection(MapleSet keys) {
+    return intersection(keys.tree());
+  }
+
+  /**
    * The part of this tree outside the keys of another one; entries are clipped. O(m log n) for m
    * entries of the other tree, or O(d log n) for d entries that differ, whichever is less.
    *
@@ -1396,6 +1406,17 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public MapleTree<V> difference(MapleTree<?> other) {
     return with(Algebra.difference(root, other.root, policies.clip()));
+  }
+
+  /**
+   * The part of this tree outside a set of keys; entries are clipped. O(m log n) for m ranges.
+   *
+   * @param keys a set
+   * @return a tree of the keys that only this one has; this tree itself if the two have no key in
+   *     common
+   */
+  public MapleTree<V> difference(MapleSet keys) {
+    return difference(keys.tree());
   }
 
   /**

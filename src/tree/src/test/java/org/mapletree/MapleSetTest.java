@@ -98,6 +98,17 @@ class MapleSetTest {
   }
 
   @Test
+  void aTree_isCutByASet() {
+    MapleTree<String> tree = MapleTree.of(0, 9, "a").put(20, 29, "c");
+    MapleSet keys = MapleSet.of(8, 21);
+
+    assertThat(tree.intersection(keys)).isEqualTo(MapleTree.of(8, 9, "a").put(20, 21, "c"));
+    assertThat(tree.difference(keys)).isEqualTo(MapleTree.of(0, 7, "a").put(22, 29, "c"));
+    assertThat(tree.intersection(MapleSet.all())).isSameAs(tree);
+    assertThat(tree.difference(MapleSet.empty())).isSameAs(tree);
+  }
+
+  @Test
   void gapsAndRanges_inWindows() {
     MapleSet set = MapleSet.of(10, 19).add(30, 39);
 

@@ -139,6 +139,17 @@ class TypedRangeMapTest {
   }
 
   @Test
+  void patch_appliesADiffOrNamesWhatDoesNotFit() {
+    TypedRangeMap<Integer, String> newer = digits().put(4, 5, "c").removeEntry(0).put(9, 9, "d");
+
+    assertThat(digits().patch(digits().diff(newer)).get()).isEqualTo(newer);
+    assertThat(digits().removeEntry(0).patch(digits().diff(newer)).getLeft())
+        .isEqualTo(
+            new TypedPatchConflict<>(
+                new TypedChange.Removed<>(new TypedEntry<>(DIGITS.closed(-3, 1), "a")), null));
+  }
+
+  @Test
   void diffByKey_listsKeysWhateverTheBorders() {
     TypedRangeMap<Integer, String> newer = digits().put(0, 0, "a").put(1, 2, "c");
 
