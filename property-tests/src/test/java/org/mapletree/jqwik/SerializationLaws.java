@@ -1,6 +1,5 @@
 package org.mapletree.jqwik;
 
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

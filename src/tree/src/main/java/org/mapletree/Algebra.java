@@ -30,7 +30,7 @@ final class Algebra {
     CoWalk<V> walk = new CoWalk<>(left, right);
     Node<V> result = left;
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
-      if (step == Step.RIGHT || (step == Step.BOTH && walk.leftValue() != walk.rightValue())) {
+      if (step == Step.RIGHT || step == Step.BOTH) {
         Node<V> before = result;
         result =
             walk.right(
@@ -171,7 +171,7 @@ final class Algebra {
     }
     CoWalk<V> walk = new CoWalk<>(left, right);
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
-      if (step == Step.RIGHT || (step == Step.BOTH && walk.leftValue() != walk.rightValue())) {
+      if (step == Step.RIGHT || step == Step.BOTH) {
         walk.right(
             (first, last, value) -> {
               result.merge(first, last, value, checked, clip);

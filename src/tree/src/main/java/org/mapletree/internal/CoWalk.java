@@ -24,7 +24,7 @@ public final class CoWalk<V> {
     LEFT,
     /** An entry of the right tree; the left tree has none with this range. */
     RIGHT,
-    /** An entry of either tree, of one and the same range. */
+    /** An entry of either tree, of one and the same range but of two values. */
     BOTH,
     /** Both trees have been walked. */
     END
@@ -33,7 +33,6 @@ public final class CoWalk<V> {
   private final Side<V> left;
   private final Side<V> right;
   private Step step = Step.BOTH;
-  private long shared;
 
   /**
    * Begins a walk; {@link #next()} makes the first step.
@@ -47,8 +46,8 @@ public final class CoWalk<V> {
   }
 
   /**
-   * Goes to the next entry, or pair of entries of one range, that is not in a subtree of both
-   * trees.
+   * Goes to the next entry, or pair of entries of one range, that the trees do not share: they lie
+   * in no subtree of both, and do not have the very same value.
    *
    * @return where the walk is now
    */
@@ -104,15 +103,6 @@ public final class CoWalk<V> {
     return right.value();
   }
 
-  /**
-   * How many entries were passed over so far in subtrees of both trees.
-   *
-   * @return the number of entries, of one tree
-   */
-  public long shared() {
-    return shared;
-  }
-
   /** Moves one item nearer to the next entry; null while none is reached. */
   private @Nullable Step look() {
     if (left.taken) {
@@ -126,10 +116,7 @@ public final class CoWalk<V> {
           ? right.isAtEnd() ? Step.END : alone(right, Step.RIGHT)
           : alone(left, Step.LEFT);
     }
-    if (left.node != null && left.node == right.node) {
-      shared += left.node.size();
-      left.pass();
-      right.pass();
+    if (passCommon()) {
       return null;
     }
     if (left.last() < right.first()) {
@@ -139,6 +126,45 @@ public final class CoWalk<V> {
       return alone(right, Step.RIGHT);
     }
     return overlapping();
+  }
+
+  /**
+   * Passes over what both sides have next, slot by slot: the very same subtrees, or entries of
+   * equal range with the very same value. This is where a walk over two versions spends its time.
+   */
+  private boolean passCommon() {
+    if (left.depth == 0 || right.depth == 0) {
+      boolean same = left.node == right.node;
+      if (same) {
+        left.pass();
+        right.pass();
+      }
+      return same;
+    }
+    Node<V> leftTop = left.path[left.depth - 1];
+    Node<V> rightTop = right.path[right.depth - 1];
+    int leftSlot = left.slots[left.depth - 1];
+    int rightSlot = right.slots[right.depth - 1];
+    Object[] leftSlots = leftTop.slots();
+    Object[] rightSlots = rightTop.slots();
+    int most = Math.min(leftSlots.length - leftSlot, rightSlots.length - rightSlot);
+    boolean subtrees = leftTop instanceof Branch;
+    int common = 0;
+    while (common < most
+        && leftSlots[leftSlot + common] == rightSlots[rightSlot + common]
+        && (subtrees || sameRange(leftTop, leftSlot + common, rightTop, rightSlot + common))) {
+      common++;
+    }
+    if (common > 0) {
+      left.pass(common);
+      right.pass(common);
+    }
+    return common > 0;
+  }
+
+  private static boolean sameRange(Node<?> left, int leftSlot, Node<?> right, int rightSlot) {
+    return left.first(leftSlot) == right.first(rightSlot)
+        && left.last(leftSlot) == right.last(rightSlot);
   }
 
   private @Nullable Step overlapping() {
@@ -172,6 +198,7 @@ public final class CoWalk<V> {
 
   /** One of the two trees: a path to the item that comes next. */
   private static final class Side<V> {
+    private final Node<V> root;
     private final Node<V>[] path;
     private final int[] slots;
     private int depth;
@@ -187,6 +214,7 @@ public final class CoWalk<V> {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
     Side(Node<V> root) {
+      this.root = root;
       height = root.height();
       path = new Node[height + 1];
       slots = new int[height + 1];
@@ -203,11 +231,11 @@ public final class CoWalk<V> {
     }
 
     long first() {
-      return node != null ? node.firstKey() : path[depth - 1].first(slots[depth - 1]);
+      return depth == 0 ? root.firstKey() : path[depth - 1].first(slots[depth - 1]);
     }
 
     long last() {
-      return node != null ? node.lastKey() : path[depth - 1].last(slots[depth - 1]);
+      return depth == 0 ? root.lastKey() : path[depth - 1].last(slots[depth - 1]);
     }
 
     V value() {
@@ -232,7 +260,15 @@ public final class CoWalk<V> {
 
     /** Passes over the item. */
     void pass() {
+      pass(1);
+    }
+
+    /** Passes over the item and those behind it, all in one node. */
+    void pass(int items) {
       taken = false;
+      if (depth > 0) {
+        slots[depth - 1] += items - 1;
+      }
       advance();
     }
 
