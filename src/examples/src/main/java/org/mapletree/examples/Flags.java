@@ -1,0 +1,156 @@
+package org.mapletree.examples;
+
+import io.vavr.collection.Iterator;
+import io.vavr.control.Either;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.KeyChange;
+import org.mapletree.MapleSet;
+import org.mapletree.MapleTree;
+import org.mapletree.Range;
+
+/**
+ * Which users see which variant of two features, by ranges of user ids. Both maps are one value, so
+ * a change to both is one version: put it into an {@code RcuCell} with {@link #complete} as its
+ * validator. Two people who edit the same version at once are merged if they touched different
+ * users.
+ *
+ * @param checkout variants of the checkout
+ * @param search variants of the search
+ */
+public record Flags(MapleTree<String> checkout, MapleTree<String> search) {
+  /**
+   * Users for whom two people wanted different things.
+   *
+   * @param users their ids
+   * @param base what they had
+   * @param mine what one person wanted
+   * @param theirs what the other wanted
+   */
+  public record Clash(
+      Range users, @Nullable String base, @Nullable String mine, @Nullable String theirs) {}
+
+  /**
+   * One variant for all.
+   *
+   * @param variant its name
+   * @return flags that give it to every user for both features
+   */
+  public static Flags all(String variant) {
+    return new Flags(MapleTree.of(0, -1, variant), MapleTree.of(0, -1, variant));
+  }
+
+  /**
+   * Whether every user has a variant of every feature.
+   *
+   * @return whether there is no hole in either map
+   */
+  public boolean complete() {
+    return checkout.covers(0, -1) && search.covers(0, -1);
+  }
+
+  /**
+   * The users of one hundredth of all ids.
+   *
+   * @param hundredth 0 to 99
+   * @return their ids
+   */
+  public static Range bucket(int hundredth) {
+    long width = Long.divideUnsigned(-1, 100);
+    long first = width * hundredth;
+    return hundredth == 99 ? Range.of(first, -1) : Range.ofLength(first, width);
+  }
+
+  /**
+   * Other variants of the checkout.
+   *
+   * @param users whose
+   * @param variant which
+   * @return flags with this change
+   */
+  public Flags checkout(Range users, String variant) {
+    return new Flags(checkout.putCoalescing(users.first(), users.last(), variant), search);
+  }
+
+  /**
+   * Other variants of the search.
+   *
+   * @param users whose
+   * @param variant which
+   * @return flags with this change
+   */
+  public Flags search(Range users, String variant) {
+    return new Flags(checkout, search.putCoalescing(users.first(), users.last(), variant));
+  }
+
+  /**
+   * Merges what two people made of these flags.
+   *
+   * @param mine one person's
+   * @param theirs the other's
+   * @return on the right, flags with the changes of both; on the left, where they clash
+   */
+  public Either<List<Clash>, Flags> merge(Flags mine, Flags theirs) {
+    return merge(checkout, mine.checkout, theirs.checkout)
+        .flatMap(
+            both -> merge(search, mine.search, theirs.search).map(found -> new Flags(both, found)));
+  }
+
+  private static Either<List<Clash>, MapleTree<String>> merge(
+      MapleTree<String> base, MapleTree<String> mine, MapleTree<String> theirs) {
+    MapleSet touchedByMe = touched(base, mine);
+    MapleSet clashing = touchedByMe.intersection(touched(base, theirs));
+    // where both wanted the same, they do not clash
+    MapleSet different = clashing.intersection(touched(mine, theirs));
+    if (!different.isEmpty()) {
+      return Either.left(clashes(base, mine, theirs, different));
+    }
+    return Either.right(
+        theirs.difference(touchedByMe).union(mine.intersection(touchedByMe)).coalesced());
+  }
+
+  private static MapleSet touched(MapleTree<String> before, MapleTree<String> after) {
+    return MapleSet.ofRanges(before.diffByKey(after).map(KeyChange::range));
+  }
+
+  private static List<Clash> clashes(
+      MapleTree<String> base, MapleTree<String> mine, MapleTree<String> theirs, MapleSet where) {
+    MapleTree<String> mineThere = mine.intersection(where);
+    MapleTree<KeyChange<String>> fromBase =
+        base.intersection(where)
+            .diffByKey(mineThere)
+            .toJavaStream()
+            .collect(
+                MapleTree.collector(
+                    change -> change.range().first(), change -> change.range().last(), c -> c));
+    return mineThere
+        .diffByKey(theirs.intersection(where))
+        .flatMap(toTheirs -> clashes(fromBase, toTheirs))
+        .toJavaList();
+  }
+
+  /** What was different in the base is different again, so each stretch is cut by both. */
+  private static Iterator<Clash> clashes(
+      MapleTree<KeyChange<String>> fromBase, KeyChange<String> toTheirs) {
+    return fromBase
+        .slice(toTheirs.range().first(), toTheirs.range().last())
+        .iterator()
+        .map(
+            part ->
+                new Clash(
+                    part.range(), part.value().before(), toTheirs.before(), toTheirs.after()));
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) {
+    Flags base = all("old");
+    Flags mine = base.checkout(bucket(5), "new").search(bucket(5), "new");
+    Flags theirs = base.checkout(bucket(7), "red");
+    System.out.println(base.merge(mine, theirs).get().checkout());
+    System.out.println(base.merge(mine, theirs.checkout(bucket(5), "blue")).getLeft());
+  }
+}

@@ -1,0 +1,67 @@
+package org.mapletree.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.mapletree.MapleSet;
+import org.mapletree.Range;
+
+/** A million of 1.2 million numbers, in random order, held against a bit set. */
+class SequenceNumbersTest {
+  private static final int NUMBERS = 1_200_000;
+  private static final int ARRIVALS = 1_000_000;
+
+  @Test
+  void aMillionArrivals_countAsABitSetDoes() {
+    Random random = new Random(1);
+    int[] order = shuffled(random);
+    SequenceNumbers state = SequenceNumbers.NONE;
+    BitSet bits = new BitSet(NUMBERS + 1);
+    SequenceNumbers saved = state;
+    for (int i = 0; i < ARRIVALS; i++) {
+      state = state.arrived(order[i]);
+      bits.set(order[i]);
+      if (i == ARRIVALS - 1_000) {
+        saved = state;
+      }
+    }
+
+    assertThat(state.seen().coverage()).isEqualTo(ARRIVALS);
+    for (int i = 0; i < 1_000; i++) {
+      int first = 1 + random.nextInt(NUMBERS);
+      int last = first + random.nextInt(NUMBERS - first + 1);
+      assertThat(state.count(first, last)).isEqualTo(bits.get(first, last + 1).cardinality());
+    }
+    assertThat(state.complete()).isEqualTo(bits.nextClearBit(1) - 1);
+    assertThat(MapleSet.ofRanges(state.missing()).coverage())
+        .isEqualTo(bits.length() - 1 - ARRIVALS);
+    assertThat(state.since(saved).coverage()).isEqualTo(999);
+  }
+
+  private static int[] shuffled(Random random) {
+    int[] order = new int[NUMBERS];
+    for (int i = 0; i < NUMBERS; i++) {
+      int place = random.nextInt(i + 1);
+      order[i] = order[place];
+      order[place] = i + 1;
+    }
+    return order;
+  }
+
+  @Test
+  void theStory() {
+    SequenceNumbers state = SequenceNumbers.NONE;
+    for (long number : new long[] {1, 2, 3, 7, 5, 9, 4}) {
+      state = state.arrived(number);
+    }
+
+    assertThat(state.complete()).isEqualTo(5);
+    assertThat(state.missing()).containsExactly(Range.of(6, 6), Range.of(8, 8));
+    assertThat(state.arrived(7)).isSameAs(state);
+    assertThat(state.arrived(6).since(state)).isEqualTo(MapleSet.of(6, 6));
+    assertThat(SequenceNumbers.NONE.complete()).isZero();
+    assertThat(SequenceNumbers.NONE.missing()).isEmpty();
+  }
+}
