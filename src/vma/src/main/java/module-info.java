@@ -11,4 +11,5 @@ module org.mapletree.vma {
   exports org.mapletree.vma.proc;
   exports org.mapletree.vma.replay;
   exports org.mapletree.vma.script;
+  exports org.mapletree.vma.watch;
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,11 +62,17 @@ public final class Maple implements Runnable {
    * @return the exit status
    */
   static int run(Streams streams, String... arguments) {
+    return run(streams, Path.of("/proc"), arguments);
+  }
+
+  /** As {@link #run(Streams, String...)}, with another place where the kernel shows processes. */
+  static int run(Streams streams, Path proc, String... arguments) {
     CommandLine maple =
         new CommandLine(new Maple())
             .addSubcommand(new ReplayCommand(streams))
             .addSubcommand(TreeCommand.with(streams))
-            .addSubcommand(VmaCommand.with(streams));
+            .addSubcommand(VmaCommand.with(streams))
+            .addSubcommand(new WatchCommand(streams, proc));
     maple.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     maple.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     maple.setParameterExceptionHandler(Maple::misused);

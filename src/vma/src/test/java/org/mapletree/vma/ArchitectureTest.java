@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>
  *   replay --+--> org.mapletree.vma --> proc --> java.* only
- *   script --+
+ *   script --+                           |
+ *                                        |
+ *   watch -------------------------------+
  * </pre>
  *
  * <p>None of them knows the inside of the tree.
@@ -42,6 +44,11 @@ class ArchitectureTest {
   @Test
   void replayUsesTheAddressSpace() {
     onlyUses("org.mapletree.vma.replay", SPACE, PROC, TREE, HISTORY, "org.mapletree.rcu");
+  }
+
+  @Test
+  void watchingUsesTheTextAndTheTree() {
+    onlyUses("org.mapletree.vma.watch", PROC, TREE, HISTORY);
   }
 
   @Test

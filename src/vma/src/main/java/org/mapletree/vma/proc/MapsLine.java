@@ -66,6 +66,15 @@ public record MapsLine(
     return name.equals(VSYSCALL);
   }
 
+  /**
+   * How long the mapping is.
+   *
+   * @return the length in bytes
+   */
+  public long length() {
+    return end - start;
+  }
+
   MapsLine until(long newEnd) {
     return new MapsLine(
         start, newEnd, permissions, offset, major, minor, inode, name, flags, resident);
@@ -82,7 +91,13 @@ public record MapsLine(
         start, end, permissions, offset, major, minor, inode, name, codes, resident);
   }
 
-  MapsLine withResident(long bytes) {
+  /**
+   * This line with the resident bytes of smaps.
+   *
+   * @param bytes the field {@code Rss} in bytes, -1 for none
+   * @return the line
+   */
+  public MapsLine withResident(long bytes) {
     return new MapsLine(start, end, permissions, offset, major, minor, inode, name, flags, bytes);
   }
 
