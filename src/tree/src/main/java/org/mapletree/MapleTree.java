@@ -349,6 +349,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * Whether every key of a range has a value. The same as {@link #covers(long, long)}.
+   *
+   * @param range the keys
+   * @return whether no key of the range lies in a gap
+   */
+  public boolean covers(Range range) {
+    return covers(range.first(), range.last());
+  }
+
+  /**
    * Whether any key of a range has a value. O(log n).
    *
    * @param first the lowest key, unsigned
@@ -360,6 +370,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   public boolean intersects(long first, long last) {
     checkRange(first, last);
     return Lookup.intersects(root, Unsigned.flip(first), Unsigned.flip(last));
+  }
+
+  /**
+   * Whether any key of a range has a value. The same as {@link #intersects(long, long)}.
+   *
+   * @param range the keys
+   * @return whether some entry meets the range
+   */
+  public boolean intersects(Range range) {
+    return intersects(range.first(), range.last());
   }
 
   /**
@@ -615,6 +635,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * How many keys of a window have a value. The same as {@link #coverage(long, long)}.
+   *
+   * @param window where to count
+   * @return the number of keys, unsigned; 2^64-1 also if all 2^64 keys have one
+   */
+  public long coverage(Range window) {
+    return coverage(window.first(), window.last());
+  }
+
+  /**
    * The measure of all entries. O(log n) combinations after a write, once the other nodes have been
    * measured.
    *
@@ -794,6 +824,19 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * Maps all keys of a range to a value, and joins what touches. The same as {@link
+   * #putCoalescing(long, long, Object)}.
+   *
+   * @param range the keys
+   * @param value what the keys map to, not null
+   * @return a tree with the range mapped; this tree itself if an equal entry of the joined range is
+   *     there
+   */
+  public MapleTree<V> putCoalescing(Range range, V value) {
+    return putCoalescing(range.first(), range.last(), value);
+  }
+
+  /**
    * Joins all entries that touch, from left to right, where the tree's {@link Joining} allows it:
    * by default, if the values are equal. O(n). Two trees that map the same keys to the same values
    * are equal once both are coalesced.
@@ -941,6 +984,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * The gaps within a window, clipped to it, in key order. The same as {@link #gaps(long, long)}.
+   *
+   * @param window where to look
+   * @return the ranges without a value, found as they are asked for
+   */
+  public Iterator<Range> gaps(Range window) {
+    return gaps(window.first(), window.last());
+  }
+
+  /**
    * The lowest place for a number of keys within a window. O(log n) after a write, once the figures
    * of the other nodes are known.
    *
@@ -954,6 +1007,19 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public Option<Range> lowestGap(long size, long first, long last) {
     return lowestGap(size, first, last, 1);
+  }
+
+  /**
+   * The lowest place for a number of keys within a window. The same as {@link #lowestGap(long,
+   * long, long)}.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param window where to look
+   * @return the lowest free range of exactly that many keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Option<Range> lowestGap(long size, Range window) {
+    return lowestGap(size, window.first(), window.last());
   }
 
   /**
@@ -976,6 +1042,20 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * The lowest place for a number of keys within a window whose first key is a multiple of an
+   * alignment. The same as {@link #lowestGap(long, long, long, long)}.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param window where to look
+   * @param alignment what the place's first key must be a multiple of, unsigned, at least 1
+   * @return the lowest free range of exactly that many keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} or {@code alignment} is 0
+   */
+  public Option<Range> lowestGap(long size, Range window, long alignment) {
+    return lowestGap(size, window.first(), window.last(), alignment);
+  }
+
+  /**
    * The highest place for a number of keys within a window. O(log n) after a write, once the
    * figures of the other nodes are known.
    *
@@ -989,6 +1069,19 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public Option<Range> highestGap(long size, long first, long last) {
     return highestGap(size, first, last, 1);
+  }
+
+  /**
+   * The highest place for a number of keys within a window. The same as {@link #highestGap(long,
+   * long, long)}.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param window where to look
+   * @return the highest free range of exactly that many keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Option<Range> highestGap(long size, Range window) {
+    return highestGap(size, window.first(), window.last());
   }
 
   /**
@@ -1008,6 +1101,20 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   public Option<Range> highestGap(long size, long first, long last, long alignment) {
     checkPlace(size, first, last, alignment);
     return Option.of(place(false, size, first, last, alignment));
+  }
+
+  /**
+   * The highest place for a number of keys within a window whose first key is a multiple of an
+   * alignment. The same as {@link #highestGap(long, long, long, long)}.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param window where to look
+   * @param alignment what the place's first key must be a multiple of, unsigned, at least 1
+   * @return the highest free range of exactly that many keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} or {@code alignment} is 0
+   */
+  public Option<Range> highestGap(long size, Range window, long alignment) {
+    return highestGap(size, window.first(), window.last(), alignment);
   }
 
   /**
@@ -1033,6 +1140,21 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * Puts a value at the lowest place for a number of keys within a window. The same as {@link
+   * #allocateLowest(long, long, long, Object)}.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param window where to look
+   * @param value what the keys map to, not null
+   * @return on the right, the place and the tree with the new entry; on the left, why there is no
+   *     place
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Either<NoSpace, Allocation<V>> allocateLowest(long size, Range window, V value) {
+    return allocateLowest(size, window.first(), window.last(), value);
+  }
+
+  /**
    * Puts a value at the highest place for a number of keys within a window. O(log n).
    *
    * @param size how many keys, unsigned, at least 1
@@ -1052,6 +1174,21 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     return place == null
         ? Either.left(noSpace(size, first, last))
         : Either.right(allocation(place, value, false));
+  }
+
+  /**
+   * Puts a value at the highest place for a number of keys within a window. The same as {@link
+   * #allocateHighest(long, long, long, Object)}.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param window where to look
+   * @param value what the keys map to, not null
+   * @return on the right, the place and the tree with the new entry; on the left, why there is no
+   *     place
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Either<NoSpace, Allocation<V>> allocateHighest(long size, Range window, V value) {
+    return allocateHighest(size, window.first(), window.last(), value);
   }
 
   /**
@@ -1110,6 +1247,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   public Iterator<Entry<V>> entries(long first, long last) {
     checkRange(first, last);
     return EntryIterator.ascending(root, Unsigned.flip(first), Unsigned.flip(last));
+  }
+
+  /**
+   * The entries that meet a range, whole, in key order. The same as {@link #entries(long, long)}.
+   *
+   * @param range the keys
+   * @return an iterator over these entries
+   */
+  public Iterator<Entry<V>> entries(Range range) {
+    return entries(range.first(), range.last());
   }
 
   /**
@@ -1295,6 +1442,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     checkRange(first, last);
     MapleTree<V> fromFirst = first == 0 ? this : remove(0, first - 1);
     return last == -1L ? fromFirst : fromFirst.remove(last + 1, -1L);
+  }
+
+  /**
+   * The part of the tree within a window. The same as {@link #slice(long, long)}.
+   *
+   * @param window what to keep
+   * @return a tree of these keys only; this tree itself if it has no others
+   */
+  public MapleTree<V> slice(Range window) {
+    return slice(window.first(), window.last());
   }
 
   /**

@@ -238,6 +238,17 @@ public final class TransientMapleTree<V> {
   }
 
   /**
+   * Maps all keys of a range to a value. The same as {@link #put(long, long, Object)}.
+   *
+   * @param range the keys
+   * @param value what the keys map to, not null
+   * @return this transient
+   */
+  public TransientMapleTree<V> put(Range range, V value) {
+    return put(range.first(), range.last(), value);
+  }
+
+  /**
    * Unmaps all keys of a range, as {@link MapleTree#remove(long, long)} does.
    *
    * @param first the lowest key, unsigned
@@ -249,6 +260,16 @@ public final class TransientMapleTree<V> {
   public TransientMapleTree<V> remove(long first, long last) {
     MapleTree.checkRange(first, last);
     return write(first, last, null);
+  }
+
+  /**
+   * Unmaps all keys of a range. The same as {@link #remove(long, long)}.
+   *
+   * @param range the keys
+   * @return this transient
+   */
+  public TransientMapleTree<V> remove(Range range) {
+    return remove(range.first(), range.last());
   }
 
   /**
@@ -309,6 +330,18 @@ public final class TransientMapleTree<V> {
         () ->
             Coalescing.put(
                 root, Unsigned.flip(first), Unsigned.flip(last), value, policies, editor));
+  }
+
+  /**
+   * Maps all keys of a range to a value and joins what touches. The same as {@link
+   * #putCoalescing(long, long, Object)}.
+   *
+   * @param range the keys
+   * @param value what the keys map to, not null
+   * @return this transient
+   */
+  public TransientMapleTree<V> putCoalescing(Range range, V value) {
+    return putCoalescing(range.first(), range.last(), value);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sets of keys, at the corners of the key line and where ranges touch. */
@@ -20,6 +21,19 @@ class MapleSetTest {
     assertThat(MapleSet.of(0, 4).union(MapleSet.of(5, 9))).isEqualTo(MapleSet.of(0, 9));
     assertThat(MapleSet.ofKeys(3, 1, 2, 1)).isEqualTo(MapleSet.of(Range.of(1, 3)));
     assertThat(MapleSet.of(0, 9).remove(5)).hasToString("{0x0-0x4, 0x6-0x9}");
+  }
+
+  @Test
+  void manyKeysAndRanges_areAddedAtOnce() {
+    MapleSet set = MapleSet.of(10, 19);
+
+    assertThat(set.addKeys(21, 20, 5, 5, 15)).hasToString("{0x5-0x5, 0xa-0x15}");
+    assertThat(set.addKeys(12, 19)).isSameAs(set);
+    assertThat(set.addKeys()).isSameAs(set);
+    assertThat(
+            Stream.of(Range.of(5, 9), Range.of(1, 4), Range.of(3, 6)).collect(MapleSet.collector()))
+        .isEqualTo(MapleSet.of(1, 9));
+    assertThat(Stream.<Range>of().collect(MapleSet.collector())).isSameAs(MapleSet.empty());
   }
 
   @Test

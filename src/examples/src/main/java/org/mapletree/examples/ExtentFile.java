@@ -16,9 +16,9 @@ import org.mapletree.Range;
  * readable: nothing on the disk is overwritten.
  *
  * @param extents file offsets to places on the disk; a gap is a hole, which reads as zeros
- * @param used disk offsets that are taken
+ * @param used disk offsets that are taken, and the part of the file that they were taken for
  */
-public record ExtentFile(MapleTree<Extent> extents, MapleTree<Boolean> used) {
+public record ExtentFile(MapleTree<Extent> extents, MapleTree<Range> used) {
   /**
    * A place on the disk.
    *
@@ -59,13 +59,11 @@ public record ExtentFile(MapleTree<Extent> extents, MapleTree<Boolean> used) {
    * @return the file, whose {@code range} lies in one piece; on the left, why there is no room
    */
   public Either<NoSpace, ExtentFile> write(Range range, Range disk) {
-    return used.allocateLowest(range.length(), disk.first(), disk.last(), true)
+    return used.allocateLowest(range.length(), disk, range)
         .map(
             place ->
                 new ExtentFile(
-                    extents.putCoalescing(
-                        range.first(), range.last(), new Extent(place.range().first())),
-                    place.tree()));
+                    extents.putCoalescing(range, new Extent(place.range().first())), place.tree()));
   }
 
   /**
@@ -89,7 +87,7 @@ public record ExtentFile(MapleTree<Extent> extents, MapleTree<Boolean> used) {
   public ExtentFile copy(Range range, long to) {
     long distance = to - range.first();
     MapleTree<Extent> copied = extents.remove(Range.of(to, range.last() + distance));
-    for (Entry<Extent> entry : extents.slice(range.first(), range.last())) {
+    for (Entry<Extent> entry : extents.slice(range)) {
       copied =
           copied.putCoalescing(entry.first() + distance, entry.last() + distance, entry.value());
     }

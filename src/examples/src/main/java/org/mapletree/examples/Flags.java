@@ -69,7 +69,7 @@ public record Flags(MapleTree<String> checkout, MapleTree<String> search) {
    * @return flags with this change
    */
   public Flags checkout(Range users, String variant) {
-    return new Flags(checkout.putCoalescing(users.first(), users.last(), variant), search);
+    return new Flags(checkout.putCoalescing(users, variant), search);
   }
 
   /**
@@ -80,7 +80,7 @@ public record Flags(MapleTree<String> checkout, MapleTree<String> search) {
    * @return flags with this change
    */
   public Flags search(Range users, String variant) {
-    return new Flags(checkout, search.putCoalescing(users.first(), users.last(), variant));
+    return new Flags(checkout, search.putCoalescing(users, variant));
   }
 
   /**
@@ -133,7 +133,7 @@ public record Flags(MapleTree<String> checkout, MapleTree<String> search) {
   private static Iterator<Clash> clashes(
       MapleTree<KeyChange<String>> fromBase, KeyChange<String> toTheirs) {
     return fromBase
-        .slice(toTheirs.range().first(), toTheirs.range().last())
+        .slice(toTheirs.range())
         .iterator()
         .map(
             part ->

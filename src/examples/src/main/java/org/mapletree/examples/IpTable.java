@@ -8,9 +8,10 @@ import org.mapletree.keys.CidrBlock;
 import org.mapletree.keys.KeyDomain;
 import org.mapletree.keys.KeyDomains;
 import org.mapletree.keys.TypedChange;
-import org.mapletree.keys.TypedEntry;
+import org.mapletree.keys.TypedRange;
 import org.mapletree.keys.TypedRangeMap;
 import org.mapletree.rcu.RcuCell;
+import org.mapletree.rcu.Update;
 
 /**
  * Who operates an IPv4 address. The table is read by many threads without a lock; a nightly reload
@@ -37,13 +38,15 @@ public final class IpTable {
   }
 
   private static TypedRangeMap<Inet4Address, String> parse(Stream<String> lines) {
-    return TypedRangeMap.ofEntries(ADDRESSES, lines.map(IpTable::entry).toList());
+    return lines
+        .map(line -> line.split(",", 3))
+        .collect(
+            TypedRangeMap.collector(
+                ADDRESSES, fields -> addresses(fields[0], fields[1]), fields -> fields[2]));
   }
 
-  private static TypedEntry<Inet4Address, String> entry(String line) {
-    String[] fields = line.split(",", 3);
-    return new TypedEntry<>(
-        ADDRESSES.closed(CidrBlock.address(fields[0]), CidrBlock.address(fields[1])), fields[2]);
+  private static TypedRange<Inet4Address> addresses(String first, String last) {
+    return ADDRESSES.closed(CidrBlock.address(first), CidrBlock.address(last));
   }
 
   /**
@@ -64,9 +67,11 @@ public final class IpTable {
    */
   public List<TypedChange<Inet4Address, String>> reload(Stream<String> lines) {
     TypedRangeMap<Inet4Address, String> tonight = parse(lines);
-    List<TypedChange<Inet4Address, String>> changes = live.get().diff(tonight).toJavaList();
-    live.updateAndGet(old -> old.patch(old.diff(tonight)).get());
-    return changes;
+    return live.modify(
+        old -> {
+          List<TypedChange<Inet4Address, String>> changes = old.diff(tonight).toJavaList();
+          return new Update<>(old.patch(changes).get(), changes);
+        });
   }
 
   /**

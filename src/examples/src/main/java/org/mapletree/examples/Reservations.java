@@ -28,8 +28,7 @@ public final class Reservations {
    */
   public Either<Conflict<String>, MapleTree<String>> reserve(
       LocalTime from, LocalTime until, String who) {
-    Range minutes = minutes(from, until);
-    return day.insert(minutes.first(), minutes.last(), who);
+    return day.insert(minutes(from, until), who);
   }
 
   /**
@@ -51,9 +50,8 @@ public final class Reservations {
    * @return when the earliest free time begins; none if there is none
    */
   public Option<LocalTime> earliest(int minutes, LocalTime from, LocalTime until, int step) {
-    Range window = minutes(from, until);
     return day.get()
-        .lowestGap(minutes, window.first(), window.last(), step)
+        .lowestGap(minutes, minutes(from, until), step)
         .map(place -> LocalTime.MIN.plusMinutes(place.first()));
   }
 

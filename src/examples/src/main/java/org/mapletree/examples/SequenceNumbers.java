@@ -26,6 +26,17 @@ public record SequenceNumbers(MapleSet seen) {
   }
 
   /**
+   * Many messages arrived.
+   *
+   * @param numbers their numbers, in any order
+   * @return the state after them; this state if all had arrived before
+   */
+  public SequenceNumbers arrived(long... numbers) {
+    MapleSet now = seen.addKeys(numbers);
+    return now == seen ? this : new SequenceNumbers(now);
+  }
+
+  /**
    * What is missing below the highest number that arrived.
    *
    * @return the missing numbers, as few ranges as possible
@@ -40,6 +51,7 @@ public record SequenceNumbers(MapleSet seen) {
    * @return the last one before the first that is missing; 0 if the first one is
    */
   public long complete() {
+    // nothing is clear above the highest number of all, which 0 - 1 is
     return seen.nextClear(1).orElse(0) - 1;
   }
 
@@ -70,10 +82,7 @@ public record SequenceNumbers(MapleSet seen) {
    * @param arguments none
    */
   public static void main(String[] arguments) {
-    SequenceNumbers state = NONE;
-    for (long number : new long[] {1, 2, 3, 7, 5, 9, 4}) {
-      state = state.arrived(number);
-    }
+    SequenceNumbers state = NONE.arrived(1, 2, 3, 7, 5, 9, 4);
     System.out.println("complete up to " + state.complete() + ", ask for " + state.missing());
     SequenceNumbers later = state.arrived(6).arrived(8);
     System.out.println("complete up to " + later.complete() + ", new: " + later.since(state));

@@ -1,14 +1,12 @@
 package org.mapletree.examples;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.KeyChange;
 import org.mapletree.MapleTree;
 import org.mapletree.Range;
 import org.mapletree.rcu.RcuTree;
-import org.mapletree.rcu.Step;
 
 /**
  * Which node of a cluster owns which part of the hash space: all 2^64 hashes have exactly one owner
@@ -43,7 +41,7 @@ public final class TokenRing {
    * @param node its new owner
    */
   public void move(Range hashes, String node) {
-    ring.updateAndGet(tree -> tree.putCoalescing(hashes.first(), hashes.last(), node));
+    ring.updateAndGet(tree -> tree.putCoalescing(hashes, node));
   }
 
   /**
@@ -53,7 +51,7 @@ public final class TokenRing {
    * @throws org.mapletree.rcu.RejectedValueException always: a ring has no hole
    */
   public void drop(Range hashes) {
-    ring.remove(hashes.first(), hashes.last());
+    ring.remove(hashes);
   }
 
   /**
@@ -74,33 +72,10 @@ public final class TokenRing {
    * @return the ring to which the first changes will apply
    */
   public MapleTree<String> onMove(Consumer<? super KeyChange<String>> handOver, Executor executor) {
-    return ring.subscribe(new Mover(handOver), executor).value();
-  }
-
-  private static final class Mover implements Flow.Subscriber<Step<MapleTree<String>>> {
-    private final Consumer<? super KeyChange<String>> handOver;
-
-    Mover(Consumer<? super KeyChange<String>> handOver) {
-      this.handOver = handOver;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(Step<MapleTree<String>> step) {
-      step.from().value().diffByKey(step.to().value()).forEachRemaining(handOver);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      throw new IllegalStateException("hand-over failed", failure);
-    }
-
-    @Override
-    public void onComplete() {}
+    return ring.subscribe(
+            step -> step.from().value().diffByKey(step.to().value()).forEachRemaining(handOver),
+            executor)
+        .value();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.mapletree.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,20 +13,20 @@ import org.mapletree.Range;
 class SequenceNumbersTest {
   private static final int NUMBERS = 1_200_000;
   private static final int ARRIVALS = 1_000_000;
+  private static final int BATCH = 500;
 
   @Test
   void aMillionArrivals_countAsABitSetDoes() {
     Random random = new Random(1);
-    int[] order = shuffled(random);
+    long[] order = shuffled(random);
     SequenceNumbers state = SequenceNumbers.NONE;
     BitSet bits = new BitSet(NUMBERS + 1);
     SequenceNumbers saved = state;
-    for (int i = 0; i < ARRIVALS; i++) {
-      state = state.arrived(order[i]);
-      bits.set(order[i]);
-      if (i == ARRIVALS - 1_000) {
-        saved = state;
-      }
+    for (int i = 0; i < ARRIVALS; i += BATCH) {
+      saved = state;
+      long[] batch = Arrays.copyOfRange(order, i, i + BATCH);
+      state = state.arrived(batch);
+      Arrays.stream(batch).forEach(number -> bits.set((int) number));
     }
 
     assertThat(state.seen().coverage()).isEqualTo(ARRIVALS);
@@ -37,29 +38,27 @@ class SequenceNumbersTest {
     assertThat(state.complete()).isEqualTo(bits.nextClearBit(1) - 1);
     assertThat(MapleSet.ofRanges(state.missing()).coverage())
         .isEqualTo(bits.length() - 1 - ARRIVALS);
-    assertThat(state.since(saved).coverage()).isEqualTo(999);
+    assertThat(state.since(saved).coverage()).isEqualTo(BATCH);
   }
 
-  private static int[] shuffled(Random random) {
-    int[] order = new int[NUMBERS];
+  private static long[] shuffled(Random random) {
+    long[] order = new long[NUMBERS];
     for (int i = 0; i < NUMBERS; i++) {
       int place = random.nextInt(i + 1);
       order[i] = order[place];
-      order[place] = i + 1;
+      order[place] = i + 1L;
     }
     return order;
   }
 
   @Test
   void theStory() {
-    SequenceNumbers state = SequenceNumbers.NONE;
-    for (long number : new long[] {1, 2, 3, 7, 5, 9, 4}) {
-      state = state.arrived(number);
-    }
+    SequenceNumbers state = SequenceNumbers.NONE.arrived(1, 2, 3, 7, 5, 9, 4);
 
     assertThat(state.complete()).isEqualTo(5);
     assertThat(state.missing()).containsExactly(Range.of(6, 6), Range.of(8, 8));
     assertThat(state.arrived(7)).isSameAs(state);
+    assertThat(state.arrived(7, 9)).isSameAs(state);
     assertThat(state.arrived(6).since(state)).isEqualTo(MapleSet.of(6, 6));
     assertThat(SequenceNumbers.NONE.complete()).isZero();
     assertThat(SequenceNumbers.NONE.missing()).isEmpty();

@@ -8,6 +8,8 @@ import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.Change;
@@ -104,6 +106,67 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
       builder.add(keys.first(), keys.last(), entry.value());
     }
     return new TypedRangeMap<>(domain, builder.build());
+  }
+
+  /**
+   * A collector of entries that do not overlap. O(n) if they come in key order, else O(n log n); it
+   * may be used by parallel streams. Two items that overlap are an {@code IllegalArgumentException}
+   * whose message shows both.
+   *
+   * <pre>{@code
+   * rows.stream().collect(TypedRangeMap.collector(days, row -> days.closed(row.from(), row.to()), Row::price));
+   * }</pre>
+   *
+   * @param domain the keys
+   * @param range the keys of an item
+   * @param value the value of an item, not null
+   * @param <T> the items
+   * @param <K> the keys
+   * @param <V> the values
+   * @return a collector
+   */
+  public static <T, K, V> Collector<T, ?, TypedRangeMap<K, V>> collector(
+      KeyDomain<K> domain,
+      Function<? super T, TypedRange<K>> range,
+      Function<? super T, ? extends V> value) {
+    return Collectors.collectingAndThen(
+        Collectors.mapping(
+            item -> keyed(domain, range, value, item),
+            MapleTree.<Entry<V>, V>collector(Entry::first, Entry::last, Entry::value)),
+        tree -> new TypedRangeMap<>(domain, tree));
+  }
+
+  /**
+   * A collector that merges where items overlap, in encounter order, as {@link #merge} does. It may
+   * be used by parallel streams. O((n + pieces) log n).
+   *
+   * @param domain the keys
+   * @param range the keys of an item
+   * @param value the value of an item, not null
+   * @param merge what a piece becomes, from its value so far and the item's; null removes it
+   * @param <T> the items
+   * @param <K> the keys
+   * @param <V> the values
+   * @return a collector
+   */
+  public static <T, K, V> Collector<T, ?, TypedRangeMap<K, V>> collector(
+      KeyDomain<K> domain,
+      Function<? super T, TypedRange<K>> range,
+      Function<? super T, ? extends V> value,
+      BiFunction<? super V, ? super V, ? extends @Nullable V> merge) {
+    return Collectors.collectingAndThen(
+        Collectors.mapping(
+            item -> keyed(domain, range, value, item),
+            MapleTree.<Entry<V>, V>collector(Entry::first, Entry::last, Entry::value, merge)),
+        tree -> new TypedRangeMap<>(domain, tree));
+  }
+
+  private static <T, K, V> Entry<V> keyed(
+      KeyDomain<K> domain,
+      Function<? super T, TypedRange<K>> range,
+      Function<? super T, ? extends V> value,
+      T item) {
+    return Entry.of(Keys.of(domain, range.apply(item)), value.apply(item));
   }
 
   /**

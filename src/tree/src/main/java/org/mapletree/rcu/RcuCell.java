@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -248,6 +249,27 @@ public class RcuCell<T> {
   public final Published<T> subscribe(
       Flow.Subscriber<? super Step<T>> subscriber, Executor executor) {
     return subscribe(subscriber, executor, new ConflatedFeed<>(publication));
+  }
+
+  /**
+   * Hands each change to an action, together where it is slow, as long as the cell lives. For an
+   * end before that, subscribe a {@link Flow.Subscriber}, which can cancel.
+   *
+   * <pre>{@code
+   * cell.subscribe(step -> audit(step.from().value().diff(step.to().value())), executor);
+   * }</pre>
+   *
+   * <p>If the action throws, it is not called again; what it threw goes to the uncaught exception
+   * handler of the thread that ran it.
+   *
+   * @param action what to do with a step; called one at a time
+   * @param executor where it is called. One that runs tasks in the calling thread makes writers run
+   *     the action
+   * @return the version from which the first step will start
+   * @throws NullPointerException if an argument is null
+   */
+  public final Published<T> subscribe(Consumer<? super Step<T>> action, Executor executor) {
+    return subscribe(new EachStep<>(Objects.requireNonNull(action, "action")), executor);
   }
 
   /**

@@ -67,6 +67,17 @@ public final class RcuTree<V> extends RcuCell<MapleTree<V>> {
   }
 
   /**
+   * Maps a range, whatever was there. See {@link MapleTree#put(Range, Object)}.
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return the tree that this call published, or found where it changed nothing
+   */
+  public MapleTree<V> put(Range range, V value) {
+    return put(range.first(), range.last(), value);
+  }
+
+  /**
    * Maps a range that is free. Two threads that want the same key never both get it. See {@link
    * MapleTree#insert(long, long, Object)}.
    *
@@ -81,6 +92,17 @@ public final class RcuTree<V> extends RcuCell<MapleTree<V>> {
   }
 
   /**
+   * Maps a range that is free. See {@link #insert(long, long, Object)}.
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return the first obstacle, or the tree that this call published
+   */
+  public Either<Conflict<V>, MapleTree<V>> insert(Range range, V value) {
+    return insert(range.first(), range.last(), value);
+  }
+
+  /**
    * Unmaps a range. See {@link MapleTree#remove(long, long)}.
    *
    * @param first the lowest key, unsigned
@@ -90,6 +112,16 @@ public final class RcuTree<V> extends RcuCell<MapleTree<V>> {
    */
   public MapleTree<V> remove(long first, long last) {
     return updateAndGet(tree -> tree.remove(first, last));
+  }
+
+  /**
+   * Unmaps a range. See {@link MapleTree#remove(Range)}.
+   *
+   * @param range the keys
+   * @return the tree that this call published, or found where it changed nothing
+   */
+  public MapleTree<V> remove(Range range) {
+    return remove(range.first(), range.last());
   }
 
   /**

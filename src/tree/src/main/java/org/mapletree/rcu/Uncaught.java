@@ -10,8 +10,13 @@ final class Uncaught {
     try {
       foreign.run();
     } catch (Throwable thrown) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+      report(thrown);
     }
+  }
+
+  /** Hands what foreign code threw to this thread's handler. */
+  static void report(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
   }
 }

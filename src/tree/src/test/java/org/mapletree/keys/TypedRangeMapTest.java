@@ -221,4 +221,35 @@ class TypedRangeMapTest {
 
     assertThat(map.toString()).startsWith("{[0, 0]=0, [1, 1]=1").endsWith("... 30 entries}");
   }
+
+  @Test
+  void collectors_areStrictOrMerge() {
+    KeyDomain<Integer> domain = KeyDomains.signedInteger();
+    List<int[]> apart = List.of(new int[] {5, 9}, new int[] {-3, 4});
+    List<int[]> overlapping = List.of(new int[] {-3, 4}, new int[] {2, 9});
+
+    assertThat(
+            apart.stream()
+                .collect(TypedRangeMap.collector(domain, i -> domain.closed(i[0], i[1]), i -> 1)))
+        .isEqualTo(TypedRangeMap.<Integer, Integer>empty(domain).put(-3, 4, 1).put(5, 9, 1));
+    assertThat(
+            overlapping.parallelStream()
+                .collect(
+                    TypedRangeMap.collector(
+                        domain, i -> domain.closed(i[0], i[1]), i -> 1, Integer::sum)))
+        .hasToString("{[-3, 1]=1, [2, 4]=2, [5, 9]=1}");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                overlapping.stream()
+                    .collect(
+                        TypedRangeMap.collector(domain, i -> domain.closed(i[0], i[1]), i -> 1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                apart.stream()
+                    .collect(
+                        TypedRangeMap.collector(
+                            domain, i -> KeyDomains.unsignedInteger().only(i[1]), i -> 1)));
+  }
 }

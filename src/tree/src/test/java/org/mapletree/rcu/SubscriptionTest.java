@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Delivery to subscribers, with an executor whose every task the test runs by hand. */
@@ -269,5 +272,39 @@ class SubscriptionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> cell.subscribe(new Recorder<>(ALL), executor, 0))
         .withMessage("A subscription keeps at least 1 step, not 0");
+  }
+
+  @Test
+  void anAction_isHandedEachStep() {
+    List<Step<String>> steps = new ArrayList<>();
+
+    Published<String> base = cell.subscribe(steps::add, Runnable::run);
+    publish(2);
+
+    assertThat(base).isEqualTo(at(0));
+    assertThat(steps).containsExactly(step(0, 1), step(1, 2));
+  }
+
+  @Test
+  void anActionThatThrows_isReportedOnceAndNotCalledAgain() {
+    List<Throwable> reported = new ArrayList<>();
+    IllegalStateException failure = new IllegalStateException("no");
+    Thread thread = Thread.currentThread();
+    Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+    thread.setUncaughtExceptionHandler((where, thrown) -> reported.add(thrown));
+    try {
+      Consumer<Step<String>> action =
+          step -> {
+            throw failure;
+          };
+      Published<String> base = cell.subscribe(action, Runnable::run);
+      publish(2);
+      assertThat(base.version()).isZero();
+    } finally {
+      thread.setUncaughtExceptionHandler(handler);
+    }
+
+    assertThat(reported).containsExactly(failure);
+    assertThat(cell.get()).isEqualTo("2");
   }
 }
