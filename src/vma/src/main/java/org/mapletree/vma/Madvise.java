@@ -1,5 +1,6 @@
 package org.mapletree.vma;
 
+import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.Entry;
 
@@ -32,6 +33,19 @@ public record Madvise(long address, long length, long advice) implements Call<Un
     }
     Errno errno = apply(editor, known, end);
     return errno == null ? editor.done(Unit.DONE) : editor.fail(errno);
+  }
+
+  /**
+   * Whether the call has taken all pages of its range out of memory: an advice that does, and no
+   * error but for holes in the range.
+   */
+  boolean dropsPages(Either<Errno, ?> result) {
+    Advice known = Advice.ofNumber((int) advice);
+    boolean drops =
+        known == Advice.DONTNEED || known == Advice.DONTNEED_LOCKED || known == Advice.REMOVE;
+    return drops
+        && Pages.up(length) != 0
+        && result.fold(errno -> errno == Errno.ENOMEM, done -> true);
   }
 
   private static boolean exists(Advice advice, KernelProfile profile) {

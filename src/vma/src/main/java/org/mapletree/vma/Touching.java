@@ -50,7 +50,7 @@ final class Touching {
 
   /** One access to one byte. */
   static Fault fault(SpaceEditor space, long address, Access access) {
-    if (!Pages.below(address, NOT_CANONICAL) && Pages.below(address, -NOT_CANONICAL)) {
+    if (isNotCanonical(address)) {
       return Fault.SEGV_NONCANONICAL;
     }
     Entry<Vma> area = space.endingAbove(address);
@@ -69,7 +69,12 @@ final class Touching {
         : Fault.BUS_ADRERR;
   }
 
-  private static boolean permits(VmFlags flags, Access access) {
+  /** Whether an address lies in the hole between the user's half and the kernel's. */
+  static boolean isNotCanonical(long address) {
+    return !Pages.below(address, NOT_CANONICAL) && Pages.below(address, -NOT_CANONICAL);
+  }
+
+  static boolean permits(VmFlags flags, Access access) {
     return switch (access) {
       case READ -> flags.has(VmFlags.ACCESS);
       case WRITE -> flags.has(VmFlags.WRITE);
@@ -82,10 +87,15 @@ final class Touching {
   }
 
   private static void markTouched(SpaceEditor space, long address, Vma vma, boolean write) {
-    boolean anonymous = !vma.has(VmFlags.SHARED) && (write || vma.isAnonymous());
-    if (anonymous && vma.flags().isPrivate()) {
+    if (needsAnon(vma, write)) {
       setAnon(space, address);
     }
+  }
+
+  /** Whether an access gives an area an identity for its own pages, if it has none. */
+  static boolean needsAnon(Vma vma, boolean write) {
+    boolean anonymous = !vma.has(VmFlags.SHARED) && (write || vma.isAnonymous());
+    return anonymous && vma.flags().isPrivate();
   }
 
   /**

@@ -1,0 +1,204 @@
+package org.mapletree.vma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mapletree.Range;
+
+/** What faults bring into memory and what calls take out of it, one after the other. */
+class RcuAddressSpaceTest {
+
+  private static final long BASE = 0x10000000;
+  private static final long PAGE = 0x1000;
+  private static final long RW = Protection.READ | Protection.WRITE;
+  private static final long FIXED = MapFlags.PRIVATE | MapFlags.ANONYMOUS | MapFlags.FIXED;
+
+  private static RcuAddressSpace empty() {
+    AddressSpace space = AddressSpace.empty(KernelProfile.LINUX_6_18, Limits.ROOT, Layout.PLAIN);
+    return RcuAddressSpace.of(space, FaultProtocol.SNAPSHOT, FaultProtocol.values());
+  }
+
+  private static Mmap map(long page, long pages, long protection) {
+    return new Mmap(BASE + page * PAGE, pages * PAGE, protection, FIXED, null, 0);
+  }
+
+  private static Mmap mapFile(OpenFile file, long page, long pages, long protection) {
+    long flags = MapFlags.SHARED | MapFlags.FIXED;
+    return new Mmap(BASE + page * PAGE, pages * PAGE, protection, flags, file, page * PAGE);
+  }
+
+  private static Range pages(long first, long count) {
+    return Range.ofLength(BASE + first * PAGE, count * PAGE);
+  }
+
+  private static Fault fault(RcuAddressSpace space, long page, Access access) {
+    return space.fault(BASE + page * PAGE, access, FaultProtocol.SNAPSHOT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fault_ofEachProtocol_answersAsTheModelAndBringsThePageIn(FaultProtocol protocol) {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 2, RW));
+    space.apply(map(2, 1, Protection.READ));
+    space.apply(mapFile(OpenFile.of("/f").withSize(PAGE), 3, 2, RW));
+    space.apply(map(7, 1, Protection.READ | Protection.EXEC));
+    space.apply(map(8, 1, Protection.NONE));
+    for (long page = 0; page < 10; page++) {
+      for (Access access : Access.values()) {
+        long address = BASE + page * PAGE + 7;
+        Fault expected =
+            space.get().apply(new PageFault(address, access)).result().getOrElse(Fault.NONE);
+        assertThat(space.fault(address, access, protocol)).isEqualTo(expected);
+        assertThat(space.isResident(address, access)).isEqualTo(expected == Fault.NONE);
+      }
+    }
+    assertThat(space.fault(0x800000000000L, Access.READ, protocol))
+        .isEqualTo(Fault.SEGV_NONCANONICAL);
+    assertThat(space.fault(-1, Access.READ, protocol)).isEqualTo(Fault.SEGV_MAPERR);
+    assertThat(space.misplacedPages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fault_firstTouch_givesTheAreaItsIdentity(FaultProtocol protocol) {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 2, RW));
+    assertThat(space.fault(BASE, Access.WRITE, protocol)).isEqualTo(Fault.NONE);
+    assertThat(space.get().findVma(BASE).get().value().hasAnon()).isTrue();
+    assertThat(space.residentPages(pages(0, 2))).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fault_belowAStack_growsIt(FaultProtocol protocol) {
+    RcuAddressSpace space = empty();
+    space.apply(new Mmap(BASE + 32 * PAGE, PAGE, RW, FIXED | MapFlags.GROWSDOWN, null, 0));
+    assertThat(space.fault(BASE + 30 * PAGE, Access.WRITE, protocol)).isEqualTo(Fault.NONE);
+    assertThat(space.get().findVma(BASE).get().first()).isEqualTo(BASE + 30 * PAGE);
+    assertThat(space.isResident(BASE + 30 * PAGE, Access.WRITE)).isTrue();
+  }
+
+  @Test
+  void fault_readOfAPrivatePage_mayNotBeWrittenThrough() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 1, RW));
+    fault(space, 0, Access.READ);
+    assertThat(space.isResident(BASE, Access.READ)).isTrue();
+    assertThat(space.isResident(BASE, Access.WRITE)).isFalse();
+    fault(space, 0, Access.WRITE);
+    assertThat(space.isResident(BASE, Access.WRITE)).isTrue();
+    assertThat(space.residentPages(pages(0, 1))).isEqualTo(1);
+  }
+
+  @Test
+  void munmap_takesTheirPagesAndNoOthers() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 600, RW));
+    for (long page = 0; page < 600; page++) {
+      fault(space, page, Access.WRITE);
+    }
+    space.apply(new Munmap(BASE + 100 * PAGE, 450 * PAGE));
+    assertThat(space.resident(Range.of(0, -1)))
+        .toIterable()
+        .containsExactly(pages(0, 100), pages(550, 50));
+  }
+
+  @Test
+  void mprotect_withoutWrite_leavesPagesThatCannotBeWritten() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 3, RW));
+    for (long page = 0; page < 3; page++) {
+      fault(space, page, Access.WRITE);
+    }
+    space.apply(new Mprotect(BASE + PAGE, PAGE, Protection.READ));
+    assertThat(space.residentPages(pages(0, 3))).isEqualTo(3);
+    assertThat(space.isResident(BASE, Access.WRITE)).isTrue();
+    assertThat(space.isResident(BASE + PAGE, Access.READ)).isTrue();
+    assertThat(space.isResident(BASE + PAGE, Access.WRITE)).isFalse();
+    space.apply(new Mprotect(BASE, 2 * PAGE, Protection.NONE));
+    assertThat(space.residentPages(pages(0, 3))).isEqualTo(1);
+  }
+
+  @Test
+  void mmap_overTheMiddleOfAnEqualArea_takesTheOldPages() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 3, RW));
+    for (long page = 0; page < 3; page++) {
+      fault(space, page, Access.WRITE);
+    }
+    AddressSpace before = space.get();
+    space.apply(map(1, 1, RW));
+    assertThat(space.get().areas()).isEqualTo(before.areas());
+    assertThat(space.resident(pages(0, 3))).toIterable().containsExactly(pages(0, 1), pages(2, 1));
+  }
+
+  @Test
+  void mremap_movedPagesFaultAgain() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 1, RW));
+    fault(space, 0, Access.WRITE);
+    long flags = RemapFlags.MAYMOVE | RemapFlags.FIXED;
+    space.apply(new Mremap(BASE, PAGE, PAGE, flags, BASE + 4 * PAGE));
+    assertThat(space.residentPages(Range.of(0, -1))).isZero();
+    assertThat(fault(space, 4, Access.WRITE)).isEqualTo(Fault.NONE);
+  }
+
+  @Test
+  void madvise_dontneed_takesPagesAndLeavesAreas() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 2, RW));
+    fault(space, 0, Access.WRITE);
+    fault(space, 1, Access.WRITE);
+    AddressSpace before = space.get();
+    space.apply(new Madvise(BASE, PAGE, Advice.DONTNEED.number()));
+    assertThat(space.get()).isSameAs(before);
+    assertThat(space.resident(pages(0, 2))).toIterable().containsExactly(pages(1, 1));
+    assertThat(space.evict(BASE + PAGE)).isTrue();
+    assertThat(space.evict(BASE + PAGE)).isFalse();
+    assertThat(space.residentPages(pages(0, 2))).isZero();
+  }
+
+  @Test
+  void munmap_ofEverything_takesAllPages() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 1, RW));
+    fault(space, 0, Access.WRITE);
+    space.apply(new Munmap(0, 0x7ffffffff000L));
+    assertThat(space.residentPages(Range.of(0, -1))).isZero();
+    assertThat(space.maps()).doesNotContain("rw-p");
+  }
+
+  @Test
+  void versions_countWhatCallsChanged() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 1, RW));
+    long version = space.published().version();
+    space.apply(new Munmap(BASE + PAGE, PAGE));
+    assertThat(space.published().version()).isEqualTo(version);
+    space.apply(new Munmap(BASE, PAGE));
+    assertThat(space.published().version()).isEqualTo(version + 1);
+  }
+
+  @Test
+  void fault_byAProtocolThatIsNotKept_isRefused() {
+    AddressSpace space = AddressSpace.empty(KernelProfile.LINUX_6_18, Limits.ROOT, Layout.PLAIN);
+    RcuAddressSpace snapshots = RcuAddressSpace.of(space, FaultProtocol.SNAPSHOT);
+    assertThatThrownBy(() -> snapshots.fault(0, Access.READ, FaultProtocol.AREA_LOCK))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("AREA_LOCK is none of [SNAPSHOT]");
+  }
+
+  @Test
+  void of_addressesBeyondThePageTables_isRefused() {
+    AddressSpace wide =
+        AddressSpace.empty(
+            KernelProfile.LINUX_6_18.withTaskSize(1L << 56), Limits.ROOT, Layout.PLAIN);
+    assertThatThrownBy(() -> RcuAddressSpace.of(wide, FaultProtocol.SNAPSHOT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0x100000000000000");
+  }
+}
