@@ -32,13 +32,6 @@ public final class Branch<V> extends Node<V> {
     return of(null, children);
   }
 
-  /** The parent of one node or of two neighbours of one height. */
-  static <V> Branch<V> of(@Nullable Editor owner, Node<V> left, @Nullable Node<V> right) {
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
-    Node<V>[] children = right == null ? new Node[] {left} : new Node[] {left, right};
-    return of(owner, children);
-  }
-
   static <V> Branch<V> of(@Nullable Editor owner, Node<V>[] children) {
     int length = children.length;
     long[] bounds = new long[2 * length];

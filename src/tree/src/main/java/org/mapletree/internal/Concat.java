@@ -26,7 +26,7 @@ public final class Concat {
     int leftHeight = left.height();
     int rightHeight = right.height();
     if (leftHeight == rightHeight) {
-      return Roots.settle(Siblings.join(left, right, null), null);
+      return Roots.over(Siblings.join(left, right, null), null);
     }
     return leftHeight > rightHeight
         ? Roots.settle(graft((Branch<V>) left, leftHeight, right, rightHeight, true), null)

@@ -148,9 +148,4 @@ public abstract sealed class Node<V> permits Leaf, Branch {
   final boolean isOwnedBy(@Nullable Editor editor) {
     return editor != null && figures != null && figures.owner == editor;
   }
-
-  /** The slots from {@code from} to {@code to} (exclusive), as a node of their own. */
-  final Node<V> part(int from, int to, @Nullable Editor owner) {
-    return like(Splice.part(bounds, from, to), Splice.part(slots(), from, to), owner);
-  }
 }

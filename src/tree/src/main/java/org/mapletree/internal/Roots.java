@@ -14,7 +14,16 @@ final class Roots {
     if (top == null) {
       return Leaf.empty();
     }
-    Node<V> root = top.isOverfull() ? Siblings.cut(top, editor) : top;
+    return top.isOverfull() ? Branch.of(editor, Siblings.cut(top, editor)) : lowest(top);
+  }
+
+  /** The root for neighbours of one height that make at most one branch. */
+  static <V> Node<V> over(Node<V>[] parts, @Nullable Editor editor) {
+    return parts.length == 1 ? lowest(parts[0]) : Branch.of(editor, parts);
+  }
+
+  private static <V> Node<V> lowest(Node<V> top) {
+    Node<V> root = top;
     while (root instanceof Branch<V> branch && branch.length() == 1) {
       root = branch.children[0];
     }

@@ -12,7 +12,8 @@ final class Siblings {
    *   deficient   fewer slots than a node must have. All children of a deficient branch are legal, unless it has only one: that one may be
    *               deficient in turn. So a chain of single children, down to a leaf with one entry, is the worst case.
    * A parent settles both before it is handed up itself, and is then overfull or deficient at worst. What becomes of one or two such nodes is
-   * handed about as their common parent, a branch with any number of children.
+   * handed about as an array of neighbours of one height. Slots are put side by side and cut as arrays, and only then become nodes: a node
+   * made to be taken apart again is one that came up overfull or deficient, or a pair of those that is still deficient when joined.
    */
 
   private Siblings() {}
@@ -33,91 +34,100 @@ final class Siblings {
       @Nullable Editor editor) {
     int start = from;
     int end = to;
-    Branch<V> parts = settle(left, right, editor);
-    if (parts == null) {
-      return start == 0 && end == branch.length()
-          ? null
-          : rebuild(branch, start, end, null, editor);
+    Node<V>[] parts = settle(left, right, editor);
+    if (parts.length == 0 && end - start == branch.length()) {
+      return null;
     }
-    if (parts.length() == 1 && parts.children[0].isDeficient()) {
+    if (parts.length == 1 && parts[0].isDeficient()) {
       if (start > 0) {
-        parts = join(branch.children[--start], parts.children[0], editor);
+        parts = join(branch.children[--start], parts[0], editor);
       } else if (end < branch.length()) {
-        parts = join(parts.children[0], branch.children[end++], editor);
+        parts = join(parts[0], branch.children[end++], editor);
       }
     }
-    return rebuild(branch, start, end, parts, editor);
+    return branch.like(
+        spliced(branch.bounds, start, end, parts),
+        spliced(branch.children, start, end, parts),
+        editor);
   }
 
-  /**
-   * The parent of what becomes of two neighbours of one height: legal nodes, or a single deficient
-   * one.
-   */
-  static <V> Branch<V> join(Node<V> left, Node<V> right, @Nullable Editor editor) {
-    if (!(left instanceof Branch<V> leftBranch) || !(right instanceof Branch<V> rightBranch)) {
-      return cut(
-          left.like(
-              Splice.both(left.bounds, right.bounds),
-              Splice.both(left.slots(), right.slots()),
-              editor),
-          editor);
-    }
-    Node<V> leftEdge = leftBranch.children[leftBranch.length() - 1];
-    Node<V> rightEdge = rightBranch.children[0];
-    Node<V> both =
-        left.like(
-            Splice.both(left.bounds, right.bounds),
-            Splice.both(left.slots(), right.slots()),
-            editor);
-    if (leftEdge.isDeficient() || rightEdge.isDeficient()) {
+  /** What becomes of two neighbours of one height: legal nodes, or a single deficient one. */
+  static <V> Node<V>[] join(Node<V> left, Node<V> right, @Nullable Editor editor) {
+    long[] bounds = Splice.both(left.bounds, right.bounds);
+    Object[] slots = Splice.both(left.slots(), right.slots());
+    if (left instanceof Branch<V> leftBranch && right instanceof Branch<V> rightBranch) {
       int seam = leftBranch.length();
-      both =
-          rebuild((Branch<V>) both, seam - 1, seam + 1, join(leftEdge, rightEdge, editor), editor);
+      Node<V> leftEdge = leftBranch.children[seam - 1];
+      Node<V> rightEdge = rightBranch.children[0];
+      if (leftEdge.isDeficient() || rightEdge.isDeficient()) {
+        Node<V>[] edges = join(leftEdge, rightEdge, editor);
+        bounds = spliced(bounds, seam - 1, seam + 1, edges);
+        slots = spliced(slots, seam - 1, seam + 1, edges);
+      }
     }
-    return cut(both, editor);
+    return cut(left, bounds, slots, editor);
   }
 
-  /** The parent of the given node, or of the equal parts into which it has to be cut. */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
-  static <V> Branch<V> cut(Node<V> node, @Nullable Editor editor) {
-    int length = node.length();
-    int capacity = node.capacity();
+  /** The given node, or the equal parts into which it has to be cut. */
+  static <V> Node<V>[] cut(Node<V> node, @Nullable Editor editor) {
+    return node.isOverfull() ? cut(node, node.bounds, node.slots(), editor) : run(node, null);
+  }
+
+  /** As few nodes of one kind as can hold the slots, of equal length. */
+  private static <V> Node<V>[] cut(
+      Node<V> kind, long[] bounds, Object[] slots, @Nullable Editor editor) {
+    int length = slots.length;
+    int capacity = kind.capacity();
     if (length <= capacity) {
-      return Branch.of(editor, node, null);
+      return run(kind.like(bounds, slots, editor), null);
     }
     int parts = (length + capacity - 1) / capacity;
-    Node<V>[] children = new Node[parts];
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
+    Node<V>[] nodes = new Node[parts];
     for (int part = 0; part < parts; part++) {
-      children[part] = node.part(length * part / parts, length * (part + 1) / parts, editor);
+      int from = length * part / parts;
+      int to = length * (part + 1) / parts;
+      nodes[part] = kind.like(Splice.part(bounds, from, to), Splice.part(slots, from, to), editor);
     }
-    return Branch.of(editor, children);
+    return nodes;
   }
 
-  private static <V> @Nullable Branch<V> settle(
+  private static <V> Node<V>[] settle(
       @Nullable Node<V> left, @Nullable Node<V> right, @Nullable Editor editor) {
-    if (left == null || right == null) {
-      Node<V> one = left == null ? right : left;
-      return one == null ? null : cut(one, editor);
+    Node<V>[] run = run(left, right);
+    if (run.length == 2
+        && (run[0].isDeficient()
+            || run[1].isDeficient()
+            || run[0].isOverfull()
+            || run[1].isOverfull())) {
+      return join(run[0], run[1], editor);
     }
-    if (left.isDeficient() || right.isDeficient() || left.isOverfull() || right.isOverfull()) {
-      return join(left, right, editor);
-    }
-    return Branch.of(editor, left, right);
+    return run.length == 1 ? cut(run[0], editor) : run;
   }
 
-  /**
-   * {@code branch} with the children of {@code parts}, or none, in place of its own from {@code
-   * from} to {@code to} (exclusive).
-   */
-  private static <V> Branch<V> rebuild(
-      Branch<V> branch, int from, int to, @Nullable Branch<V> parts, @Nullable Editor editor) {
-    int room = parts == null ? 0 : parts.length();
-    long[] bounds = Splice.bounds(branch.bounds, from, to, room);
-    Object[] children = Splice.slots(branch.children, from, to, room);
-    for (int part = 0; parts != null && part < room; part++) {
-      Splice.set(bounds, from + part, parts.first(part), parts.last(part));
-      children[from + part] = parts.children[part];
+  /** The nodes that are there, side by side. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays
+  private static <V> Node<V>[] run(@Nullable Node<V> left, @Nullable Node<V> right) {
+    if (left != null && right != null) {
+      return new Node[] {left, right};
     }
-    return branch.like(bounds, children, editor);
+    Node<V> one = left == null ? right : left;
+    return one == null ? new Node[0] : new Node[] {one};
+  }
+
+  /** Bounds with those of {@code parts} in place of the slots from {@code from} to {@code to}. */
+  private static long[] spliced(long[] bounds, int from, int to, Node<?>[] parts) {
+    long[] next = Splice.bounds(bounds, from, to, parts.length);
+    for (int part = 0; part < parts.length; part++) {
+      Splice.set(next, from + part, parts[part].firstKey(), parts[part].lastKey());
+    }
+    return next;
+  }
+
+  /** Children with {@code parts} in place of those from {@code from} to {@code to}. */
+  private static Object[] spliced(Object[] children, int from, int to, Node<?>[] parts) {
+    Object[] next = Splice.slots(children, from, to, parts.length);
+    System.arraycopy(parts, 0, next, from, parts.length);
+    return next;
   }
 }

@@ -75,12 +75,12 @@ public final class Spine<V> {
     if (length == 0) {
       return Leaf.empty();
     }
-    Branch<V> top =
+    Node<V>[] top =
         Siblings.cut(new Leaf<>(leafBounds(0, length), Arrays.copyOf(values, length), null), null);
-    for (int level = 0; level < levels.size(); level++) {
-      top = Siblings.cut(levels.get(level).with(top), null);
+    for (Level<V> level : levels) {
+      top = Siblings.cut(level.with(top), null);
     }
-    return Roots.settle(top, null);
+    return Roots.over(top, null);
   }
 
   private long[] leafBounds(int from, int to) {
@@ -120,8 +120,8 @@ public final class Spine<V> {
     }
 
     /** The parent, of any length, of what waits here and of the last nodes of this height. */
-    Branch<V> with(Branch<V> last) {
-      nodes.addAll(Arrays.asList(last.children));
+    Branch<V> with(Node<V>[] last) {
+      nodes.addAll(Arrays.asList(last));
       return Branch.of(array(nodes));
     }
 
