@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.mapletree.Change;
 import org.mapletree.Entry;
 import org.mapletree.MapleTree;
+import org.mapletree.PatchConflict;
 import org.mapletree.Range;
 
 /**
@@ -77,42 +79,86 @@ class DiffLaws {
     Range range = place.in(older);
     MapleTree<Integer> other = older.put(range, value);
     Untouched inputs = Untouched.of(other);
-    boolean fits =
-        changes.stream().allMatch(change -> unchanged(change, older, other))
-            && room(changes, other);
+    PatchConflict<Integer> expected = conflict(changes, RangeMapModel.of(other));
     var result = other.patch(changes);
-    assertThat(result.isRight()).isEqualTo(fits);
-    if (result.isLeft()) {
-      assertThat(changes).contains(result.getLeft().change());
-    } else {
+    if (expected == null) {
       result.get().validate();
+    } else {
+      assertThat(result.getLeft()).isEqualTo(expected);
     }
     inputs.check();
   }
 
-  private static boolean unchanged(
-      Change<Integer> change, MapleTree<Integer> older, MapleTree<Integer> other) {
-    return change instanceof Change.Added
-        || Objects.equals(
-            older.entryAtOrNull(change.range().first()),
-            other.entryAtOrNull(change.range().first()));
+  /** The first change that does not fit, and what it found: removals are all looked at first. */
+  private static @Nullable PatchConflict<Integer> conflict(
+      List<Change<Integer>> changes, RangeMapModel<Integer> model) {
+    RangeMapModel<Integer> left = model;
+    for (Change<Integer> change : changes) {
+      Range range = change.range();
+      Entry<Integer> old =
+          change instanceof Change.Removed<Integer> removed
+              ? removed.entry()
+              : change instanceof Change.Replaced<Integer> replaced
+                  ? Entry.of(range, replaced.before())
+                  : null;
+      if (old != null) {
+        Entry<Integer> found = first(model, range);
+        if (!old.equals(found)) {
+          return new PatchConflict<>(change, found);
+        }
+        left = left.remove(range.first(), range.last());
+      }
+      if (change instanceof Change.Replaced<Integer> replaced) {
+        left = left.put(range.first(), range.last(), replaced.after());
+      }
+    }
+    for (Change<Integer> change : changes) {
+      Range range = change.range();
+      if (change instanceof Change.Added<Integer> added) {
+        Entry<Integer> found = first(left, range);
+        if (found != null) {
+          return new PatchConflict<>(change, found);
+        }
+        left = left.put(range.first(), range.last(), added.entry().value());
+      }
+    }
+    return null;
   }
 
-  private static boolean room(List<Change<Integer>> changes, MapleTree<Integer> other) {
-    RangeMapModel<Integer> left = RangeMapModel.of(other);
-    for (Change<Integer> change : changes) {
-      if (change instanceof Change.Removed) {
-        left = left.remove(change.range().first(), change.range().last());
-      }
-    }
-    for (Change<Integer> change : changes) {
-      if (change instanceof Change.Added<Integer> added) {
-        if (left.intersects(change.range().first(), change.range().last())) {
-          return false;
-        }
-        left = left.put(change.range().first(), change.range().last(), added.entry().value());
-      }
-    }
-    return true;
+  private static @Nullable Entry<Integer> first(RangeMapModel<Integer> model, Range range) {
+    List<Entry<Integer>> met = model.entries(range.first(), range.last());
+    return met.isEmpty() ? null : met.get(0);
+  }
+
+  /** Each way not to fit, in a tree around the corner keys, and the change named each time. */
+  @Example
+  void everyKindOfConflictIsNamed() {
+    MapleTree<String> tree = MapleTree.of(0, 9, "a").put(20, 29, "b").put(Long.MIN_VALUE, -1L, "c");
+    Change<String> fits = new Change.Removed<>(new Entry<>(20, 29, "b"));
+    Change<String> gone = new Change.Removed<>(new Entry<>(12, 15, "x"));
+    Change<String> other = new Change.Removed<>(new Entry<>(0, 9, "x"));
+    Change<String> shorter = new Change.Removed<>(new Entry<>(0, 8, "a"));
+    Change<String> replacedGone = new Change.Replaced<>(Range.of(10, 19), "x", "y");
+    Change<String> replacedOther = new Change.Replaced<>(Range.of(Long.MIN_VALUE, -1L), "x", "c");
+    Change<String> inTheWay = new Change.Added<>(new Entry<>(9, 9, "y"));
+    Change<String> twice = new Change.Added<>(new Entry<>(21, 29, "y"));
+    conflict(tree, List.of(fits, gone, other), gone, null);
+    conflict(tree, List.of(fits, other, gone), other, new Entry<>(0, 9, "a"));
+    conflict(tree, List.of(shorter), shorter, new Entry<>(0, 9, "a"));
+    conflict(tree, List.of(fits, replacedGone, other), replacedGone, null);
+    conflict(tree, List.of(replacedOther), replacedOther, new Entry<>(Long.MIN_VALUE, -1L, "c"));
+    conflict(tree, List.of(inTheWay, fits), inTheWay, new Entry<>(0, 9, "a"));
+    conflict(tree, List.of(inTheWay, gone), gone, null); // removals come first
+    Change<String> place = new Change.Added<>(new Entry<>(20, 29, "x"));
+    conflict(tree, List.of(place, fits, twice), twice, new Entry<>(20, 29, "x"));
+    assertThat(tree.patch(List.of(place, fits)).get()).isEqualTo(tree.put(20, 29, "x"));
+  }
+
+  private static void conflict(
+      MapleTree<String> tree,
+      List<Change<String>> changes,
+      Change<String> change,
+      @Nullable Entry<String> found) {
+    assertThat(tree.patch(changes).getLeft()).isEqualTo(new PatchConflict<>(change, found));
   }
 }

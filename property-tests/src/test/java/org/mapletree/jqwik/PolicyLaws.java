@@ -23,6 +23,11 @@ class PolicyLaws {
 
   @Provide
   Arbitrary<MapleTree<Piece>> pieces() {
+    return trees();
+  }
+
+  /** Trees of every legal shape whose values know their ranges. */
+  static Arbitrary<MapleTree<Piece>> trees() {
     Arbitrary<Piece> values =
         Arbitraries.integers().between(0, 2).map(name -> new Piece(name, 0, Range.ALL));
     return MapleArbitraries.trees(values)

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.mapletree.Entry;
+import org.mapletree.MapleSet;
 import org.mapletree.MapleTree;
 import org.mapletree.Range;
 
@@ -72,6 +73,21 @@ class ViewLaws {
     for (Map.Entry<Range, Integer> entry : model.entrySet()) {
       assertThat(view.get(entry.getKey())).isEqualTo(entry.getValue());
     }
+  }
+
+  @Property
+  void keySetIsWhatTheGapsLeave(
+      @ForAll MapleTree<Integer> tree, @ForAll KeyChoice choice, @ForAll RangeChoice place) {
+    MapleSet keys = tree.keySet();
+    Range window = place.in(tree);
+    assertThat(keys.contains(choice.in(tree))).isEqualTo(tree.containsKey(choice.in(tree)));
+    assertThat(keys.coverage(window.first(), window.last()))
+        .isEqualTo(tree.coverage(window.first(), window.last()));
+    assertThat(keys.complement().iterator().toJavaList())
+        .isEqualTo(RangeMapModel.of(tree).gaps(0, -1L));
+    assertThat(keys).isEqualTo(tree.coalesced().keySet()).isEqualTo(MapleSet.keysOf(tree));
+    assertThat(tree.intersection(keys)).isSameAs(tree);
+    assertThat(tree.difference(keys).isEmpty()).isTrue();
   }
 
   @Property
