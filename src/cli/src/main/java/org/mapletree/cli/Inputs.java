@@ -1,6 +1,7 @@
 package org.mapletree.cli;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +26,13 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** What messages call an input. */
+  /** What messages call an input; a message is one line, whatever the name holds. */
   static String shown(String name) {
-    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+    return name.equals(STANDARD_INPUT) ? "standard input" : onOneLine(name);
+  }
+
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** The size in bytes, -1 where it cannot be told before reading. */
@@ -52,16 +57,22 @@ final class Inputs {
     if (name.equals(STANDARD_INPUT)) {
       return streams.in();
     }
+    if (name.isEmpty()) {
+      throw new BadInputException("the name of a file is empty");
+    }
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
-        throw new BadInputException(name + ": this is a directory, not a file");
+        throw new BadInputException(shown(name) + ": this is a directory, not a file");
       }
-      return new BufferedInputStream(Files.newInputStream(path));
+      // A channel would look for its position, which a pipe does not have.
+      boolean pipe = Files.exists(path) && !Files.isRegularFile(path);
+      return new BufferedInputStream(
+          pipe ? new FileInputStream(path.toFile()) : Files.newInputStream(path));
     } catch (NoSuchFileException missing) {
-      throw new BadInputException(name + ": there is no such file");
+      throw new BadInputException(shown(name) + ": there is no such file");
     } catch (AccessDeniedException denied) {
-      throw new BadInputException(name + ": the file may not be read");
+      throw new BadInputException(shown(name) + ": the file may not be read");
     } catch (IOException | InvalidPathException failed) {
       throw unreadable(name, failed);
     }
@@ -71,8 +82,7 @@ final class Inputs {
   static BadInputException unreadable(String name, Exception failed) {
     String reason =
         failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-    return new BadInputException(
-        shown(name) + ": cannot be read: " + reason.lines().findFirst().orElse("unknown"));
+    return new BadInputException(shown(name) + ": cannot be read: " + onOneLine(reason));
   }
 
   /**

@@ -75,11 +75,26 @@ public final class Maple implements Runnable {
             .addSubcommand(new WatchCommand(streams, proc));
     maple.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     maple.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
+    maple.setExpandAtFiles(false);
     maple.setParameterExceptionHandler(Maple::misused);
     maple.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, streams));
-    int status = maple.execute(arguments);
-    streams.out().flush();
-    return streams.out().checkError() ? ExitStatus.BAD_INPUT : status;
+    int status = execute(maple, streams, arguments);
+    if (streams.out().checkError()) {
+      streams.err().println("maple: standard output: cannot be written");
+      return ExitStatus.BAD_INPUT;
+    }
+    return status;
+  }
+
+  private static int execute(CommandLine maple, Streams streams, String... arguments) {
+    try {
+      return maple.execute(arguments);
+    } catch (OutOfMemoryError tooLittle) {
+      streams
+          .err()
+          .println("maple: the input needs more memory than there is; java -Xmx8g gives 8 GiB");
+      return ExitStatus.BAD_INPUT;
+    }
   }
 
   /** Without a subcommand there is nothing to do. */

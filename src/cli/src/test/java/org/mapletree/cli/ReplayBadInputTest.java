@@ -2,10 +2,18 @@ package org.mapletree.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +178,89 @@ class ReplayBadInputTest {
     refuses(
         MapleRun.of("replay", folder.resolve("none").toString(), "--before", before),
         "none: there is no such file");
+  }
+
+  @Test
+  void unreadableInput_isOneSentence() {
+    refuses(MapleRun.of("replay", "x", "--before", ""), "the name of a file is empty");
+    refuses(
+        MapleRun.of("replay", "x", "--before", folder.resolve("a\nb").toString()),
+        "a?b: there is no such file");
+    refuses(
+        MapleRun.of("replay", "x", "--before", "a\0b"),
+        "a?b: cannot be read: Nul character not allowed: a?b");
+  }
+
+  /** As in {@code --before <(zcat b.maps.gz)}. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void pipe_isRead() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    byte[] map = MapleRun.recording("cat.before.maps");
+    CompletableFuture<Path> writer =
+        CompletableFuture.supplyAsync(
+            () -> Path.of(MapleRun.file(folder, pipe.getFileName().toString(), map)));
+    MapleRun run =
+        MapleRun.of(
+            "replay", MapleRun.file(folder, "t.strace", TRACE), "--before", pipe.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(writer.join()).isEqualTo(pipe);
+  }
+
+  /** A file's name may begin with @, which means nothing here. */
+  @Test
+  void nameBeginningWithAnAt_isAFile() {
+    refuses(MapleRun.of("replay", "x", "--before", "@none"), "@none: there is no such file");
+    Path arguments = Path.of(MapleRun.file(folder, "arguments", "--help"));
+    refuses(
+        MapleRun.of("replay", "x", "--before", "@" + arguments),
+        "@arguments: there is no such file");
+  }
+
+  @Test
+  void outputThatCannotBeWritten_isOneSentence() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    int status =
+        Maple.run(
+            new Streams(
+                InputStream.nullInputStream(), new PrintStream(full), new PrintStream(err), false),
+            "--version");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("maple: standard output: cannot be written\n");
+    assertThat(status).isEqualTo(2);
+  }
+
+  @Test
+  void tooLittleMemory_isOneSentence() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        Maple.run(
+            new Streams(endless, new PrintStream(out), new PrintStream(err), false),
+            "replay",
+            "-",
+            "--before",
+            MapleRun.file(folder, "cat.before.maps"));
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("maple: the input needs more memory than there is; java -Xmx8g gives 8 GiB\n");
+    assertThat(out.size()).isZero();
+    assertThat(status).isEqualTo(2);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class Snapshot {
     Backing backing = backing(line);
     boolean fileless = backing instanceof Backing.Anonymous;
     long page = fileless ? line.start() >>> Pages.SHIFT : line.offset() >>> Pages.SHIFT;
-    boolean named = line.name().startsWith("[anon") && line.name().contains(":");
+    boolean named = line.name().matches("(?s)\\[anon(_shmem)?:.*]");
     String name =
         named ? line.name().substring(line.name().indexOf(':') + 1, line.name().length() - 1) : "";
     return new Vma(flags, page, backing, Vma.NO_ANON, false, name);

@@ -11,7 +11,8 @@ final class MapsParser {
 
   private static final Pattern MAPPING =
       Pattern.compile(
-          "([0-9a-f]+)-([0-9a-f]+) ([r-][w-][x-][ps]) ([0-9a-f]+) ([0-9a-f]+):([0-9a-f]+) ([0-9]+)(?: +(.*))?");
+          "([0-9a-f]+)-([0-9a-f]+) ([r-][w-][x-][ps]) ([0-9a-f]+) ([0-9a-f]+):([0-9a-f]+) ([0-9]+)(?: +(.*))?",
+          Pattern.DOTALL);
   private static final Pattern FIELD = Pattern.compile("([A-Za-z_]+[0-9A-Za-z_]*): +(.*)");
   private static final long PAGE_MASK = 0xfff;
   private static final int MAX_SHOWN = 60;
@@ -20,7 +21,7 @@ final class MapsParser {
 
   Either<MalformedMaps, ProcMaps> parse(String text) {
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    for (String line : text.split(lineEnd(text), -1)) {
       number++;
       String problem = line.isEmpty() ? "" : take(line);
       if (!problem.isEmpty()) {
@@ -30,6 +31,12 @@ final class MapsParser {
     return lines.isEmpty()
         ? Either.left(new MalformedMaps(0, "there is no mapping in it"))
         : Either.right(new ProcMaps(lines));
+  }
+
+  /** A text that has been through Windows is taken for what it was. */
+  private static String lineEnd(String text) {
+    int end = text.indexOf('\n');
+    return end > 0 && text.charAt(end - 1) == '\r' ? "\r?\n" : "\n";
   }
 
   /** Takes one line; returns what is wrong with it, or nothing. */

@@ -16,18 +16,27 @@ final class Memory {
   private static final int MOST_RECENT = 256;
 
   private final Versions versions;
+  private final SearchEffort effort;
   private final List<PendingCall> pending = new ArrayList<>();
   private final List<RecentCall> recent = new ArrayList<>();
   private Known now;
 
-  private Memory(Known now, Versions versions) {
+  private Memory(Known now, Versions versions, SearchEffort effort) {
     this.now = now;
     this.versions = versions;
+    this.effort = effort;
   }
 
-  /** An address space at the line where it shows up first. */
-  static Memory of(Known known, long line, String note) {
-    return new Memory(known, Versions.of(known.space(), line, note));
+  /**
+   * An address space at the line where it shows up first.
+   *
+   * @param known what is known of it
+   * @param line the line
+   * @param note what made it
+   * @param effort what the replay may spend on looking for orders
+   */
+  static Memory of(Known known, long line, String note, SearchEffort effort) {
+    return new Memory(known, Versions.of(known.space(), line, note), effort);
   }
 
   /** A copy for a child, taken now. */
@@ -39,7 +48,7 @@ final class Memory {
             now.placement(),
             now.heap(),
             now.assumed());
-    return new Memory(child, Versions.of(child.space(), line, "fork"));
+    return new Memory(child, Versions.of(child.space(), line, "fork"), effort);
   }
 
   Known now() {
@@ -89,7 +98,7 @@ final class Memory {
     if (!judgement.right()) {
       List<PendingCall> open = pending.stream().filter(other -> other.early() == null).toList();
       OrderSearch.Order order =
-          new OrderSearch(open, recent, results, call, kernel).find(now, since);
+          new OrderSearch(open, recent, results, effort, call, kernel).find(now, since);
       if (order != null) {
         takeEarly(order, line, results);
         judgement = order.own();
@@ -107,7 +116,7 @@ final class Memory {
       Judgement judgement = order.earlyJudgements().get(i);
       early.doneEarly(judgement);
       if (!order.rewritten()) {
-        took(early.call(), results.of(early.task()), judgement, line);
+        took(early.call(), early.result(results), judgement, line);
       }
     }
     if (order.rewritten()) {

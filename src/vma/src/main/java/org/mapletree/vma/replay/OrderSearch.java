@@ -40,6 +40,7 @@ final class OrderSearch {
   private final List<PendingCall> pending;
   private final List<RecentCall> recent;
   private final ResultAhead results;
+  private final SearchEffort effort;
   private final TracedCall call;
   private final TraceResult kernel;
 
@@ -47,11 +48,13 @@ final class OrderSearch {
       List<PendingCall> pending,
       List<RecentCall> recent,
       ResultAhead results,
+      SearchEffort effort,
       TracedCall call,
       TraceResult kernel) {
     this.pending = pending;
     this.recent = recent;
     this.results = results;
+    this.effort = effort;
     this.call = call;
     this.kernel = kernel;
   }
@@ -61,15 +64,17 @@ final class OrderSearch {
    *
    * @param now what is known at the line of the call
    * @param since how many recent calls were done when the call began
-   * @return the order, or null if none was found
+   * @return the order, or null if none was found with the effort that is left
    */
   @Nullable Order find(Known now, int since) throws IOException, TraceException {
+    effort.begin();
     for (int many = 1; many <= Math.min(MOST_EARLY, pending.size()); many++) {
       Order order = early(now, many, new ArrayList<>(), new ArrayList<>());
       if (order != null) {
         return order;
       }
     }
+    effort.begin();
     for (int position = recent.size() - 1; position >= 0; position--) {
       Order order = moved(position, since);
       if (order != null) {
@@ -91,7 +96,10 @@ final class OrderSearch {
       if (done.contains(next)) {
         continue;
       }
-      Judgement judgement = Judge.judge(known, next.call(), results.of(next.task()));
+      if (!effort.spend()) {
+        return null;
+      }
+      Judgement judgement = Judge.judge(known, next.call(), next.result(results));
       if (judgement.right()) {
         done.add(next);
         judgements.add(judgement);
@@ -109,7 +117,7 @@ final class OrderSearch {
   /** Puts the call, or one that is pending, before the recent calls from {@code position} on. */
   private @Nullable Order moved(int position, int since) throws IOException, TraceException {
     Known before = recent.get(position).before();
-    if (position >= since) {
+    if (position >= since && effort.spend()) {
       Judgement own = Judge.judge(before, call, kernel);
       Known after = own.right() ? again(own.after(), position) : null;
       if (after != null) {
@@ -119,9 +127,9 @@ final class OrderSearch {
     }
     for (PendingCall other : pending) {
       Judgement first =
-          position < other.since()
+          position < other.since() || !effort.spend()
               ? null
-              : Judge.judge(before, other.call(), results.of(other.task()));
+              : Judge.judge(before, other.call(), other.result(results));
       Known after = first != null && first.right() ? again(first.after(), position) : null;
       Judgement own = after == null ? null : Judge.judge(after, call, kernel);
       if (first != null && own != null && own.right()) {
@@ -131,10 +139,16 @@ final class OrderSearch {
     return null;
   }
 
-  /** Repeats the recent calls from {@code position} on; null if one of them comes out wrong. */
+  /**
+   * Repeats the recent calls from {@code position} on; null if one of them comes out wrong, or the
+   * effort is spent.
+   */
   private @Nullable Known again(Known from, int position) {
     Known known = from;
     for (RecentCall done : recent.subList(position, recent.size())) {
+      if (!effort.spend()) {
+        return null;
+      }
       Judgement judgement = Judge.judge(known, done.call(), done.kernel());
       if (!judgement.right()) {
         return null;

@@ -1,5 +1,6 @@
 package org.mapletree.vma.replay;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class PendingCall {
   private final TracedCall call;
   private int since;
   private @Nullable Judgement early;
+  private @Nullable TraceResult result;
 
   /**
    * A call that begins.
@@ -43,6 +45,14 @@ final class PendingCall {
 
   int since() {
     return since;
+  }
+
+  /** What it is going to return, from further down in the trace; asked for once. */
+  TraceResult result(OrderSearch.ResultAhead results) throws IOException, TraceException {
+    if (result == null) {
+      result = results.of(task);
+    }
+    return result;
   }
 
   /** The recent calls were forgotten. */

@@ -37,6 +37,7 @@ public final class Replay {
   private final ThreadTable threads;
   private final AddressSpace snapshot;
   private final Map<String, OpenFile> files;
+  private final SearchEffort effort = new SearchEffort();
   private final MapWatch watch = new MapWatch();
   private final List<WrongResult> wrong = new ArrayList<>();
   private final Map<String, Integer> passedOver = new TreeMap<>();
@@ -106,7 +107,7 @@ public final class Replay {
       throw new TraceException(
           event.line(), "the trace is of " + program + ", which the map before does not show");
     }
-    Memory memory = Memory.of(Known.snapshot(snapshot), event.line(), program);
+    Memory memory = Memory.of(Known.snapshot(snapshot), event.line(), program, effort);
     TracedProcess process = TracedProcess.first(event.task(), program, memory, FileTable.of(files));
     watched = memory;
     watch.add(event.line(), "execve(" + arguments.strip() + ")", snapshot);
@@ -257,7 +258,7 @@ public final class Replay {
     } else if (Programs.isExec(name)) {
       threads.endOthers(thread);
       String program = Programs.path(arguments, line);
-      thread.process().execute(program, Memory.of(Known.executed(snapshot), line, program));
+      thread.process().execute(program, Memory.of(Known.executed(snapshot), line, program, effort));
     } else if (NOT_MODELLED.contains(name)) {
       passedOver.merge(name, 1, Integer::sum);
     }
@@ -292,6 +293,10 @@ public final class Replay {
                     + ", "
                     + times
                     + (times == 1 ? " call" : " calls")));
+    if (effort.refused()) {
+      notes.add(
+          "calls overlap in more orders than were tried: some results may be wrong by that alone");
+    }
     return notes;
   }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceReader {
 
+  /**
+   * How many lines are read ahead for one question: a call that takes longer is not waited for, so
+   * that a trace of any length needs little memory.
+   */
+  private static final int FARTHEST = 20_000;
+
   private final ByteLines lines;
   private final ArrayDeque<TraceEvent> ahead = new ArrayDeque<>();
 
@@ -36,7 +42,7 @@ final class TraceReader {
    * of it.
    *
    * @return the result; {@link TraceResult#NONE} if the thread ends, or the trace, before the call
-   *     does
+   *     does, or it does so too far away
    */
   TraceResult resultAhead(int thread) throws IOException, TraceException {
     TraceEvent found = find(event -> event.task() == thread);
@@ -63,7 +69,11 @@ final class TraceReader {
         return event;
       }
     }
-    for (TraceEvent event = read(); event != null; event = read()) {
+    while (ahead.size() < FARTHEST) {
+      TraceEvent event = read();
+      if (event == null) {
+        return null;
+      }
       ahead.add(event);
       if (wanted.test(event)) {
         return event;
