@@ -73,6 +73,8 @@ public final class MapFlags {
 
   private static Map<String, Long> names() {
     var names = new LinkedHashMap<String, Long>();
+    // No bit at all: what strace prints for the flags of a call that forgot them.
+    names.put("FILE", 0L);
     names.put("SHARED_VALIDATE", SHARED_VALIDATE);
     names.put("SHARED", SHARED);
     names.put("PRIVATE", PRIVATE);

@@ -80,9 +80,22 @@ final class ArgumentScanner {
     return Math.min(i + 1, text.length());
   }
 
+  /** Comments nest: {@code 0x28 /* 0x8 /* MAP_??? *}{@code /|MAP_ANONYMOUS *}{@code /}. */
   private static int comment(String text, int from) {
-    int end = text.indexOf("*/", from + 2);
-    return end < 0 ? text.length() : end + 2;
+    int depth = 0;
+    for (int i = from; i < text.length() - 1; i++) {
+      if (text.startsWith("/*", i)) {
+        depth++;
+        i++;
+      } else if (text.startsWith("*/", i)) {
+        depth--;
+        i++;
+      }
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+    return text.length();
   }
 
   /**

@@ -2,7 +2,10 @@ package org.mapletree.vma.replay;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line of a trace. Timestamps, in any of the recorder's forms, are passed over. */
+/**
+ * Reads one line of a trace. What the recorder may print in front of a call is passed over: the
+ * program's name, timestamps in any form, the call's number and the place that it was made from.
+ */
 final class LineParser {
 
   private static final String UNFINISHED = " <unfinished ...>";
@@ -40,6 +43,7 @@ final class LineParser {
     }
     int task = task();
     times();
+    brackets();
     if (text.startsWith("--- ", at)) {
       if (!text.endsWith(" ---")) {
         throw bad("the signal ends in mid-line");
@@ -52,7 +56,7 @@ final class LineParser {
     return text.startsWith("<... ", at) ? resumed(task) : call(task);
   }
 
-  /** The thread number in front: {@code 123 }, {@code [pid 123] }, or none. */
+  /** The thread number in front: {@code 123 }, {@code [pid 123] }, {@code 123<name> }, or none. */
   private int task() throws TraceException {
     boolean brackets = text.startsWith("[pid ");
     int from = brackets ? 5 : 0;
@@ -60,13 +64,14 @@ final class LineParser {
       from++;
     }
     int to = digits(from);
+    int end = text.startsWith("<", to) ? Math.max(to, text.indexOf('>', to) + 1) : to;
     if (brackets) {
-      if (to == from || !text.startsWith("] ", to) || to - from > TASK_DIGITS) {
+      if (to == from || !text.startsWith("] ", end) || to - from > TASK_DIGITS) {
         throw bad("the thread number in front is malformed");
       }
-      at = to + 2;
-    } else if (to > from && to - from <= TASK_DIGITS && text.startsWith(" ", to)) {
-      at = to + 1;
+      at = end + 2;
+    } else if (to > from && to - from <= TASK_DIGITS && text.startsWith(" ", end)) {
+      at = end + 1;
     } else {
       at = from;
       return 0;
@@ -90,6 +95,21 @@ final class LineParser {
         return;
       }
       at = to;
+      spaces();
+    }
+  }
+
+  /** Passes over {@code [ 12]}, the call's number, and {@code [00007ffff7e86ad7]}. */
+  private void brackets() {
+    while (text.startsWith("[", at)) {
+      int to = at + 1;
+      while (to < text.length() && "0123456789abcdef? ".indexOf(text.charAt(to)) >= 0) {
+        to++;
+      }
+      if (!text.startsWith("] ", to)) {
+        return;
+      }
+      at = to + 2;
       spaces();
     }
   }

@@ -17,9 +17,9 @@ final class MapWatch {
 
   /**
    * How many calls a program makes after it has printed its map: a Java machine that ends its
-   * threads, some tens.
+   * threads, some tens; a JavaScript one that takes its heap down piece by piece, some hundreds.
    */
-  static final int LAST_CALLS = 128;
+  static final int LAST_CALLS = 1_024;
 
   private static final String DIVISION =
       "only in where neighbouring private memory is divided, which page faults decide, too";

@@ -20,7 +20,12 @@ class LineParserTest {
         "12 1795507313.869989 munmap(0x7000, 34547) = 0 <0.000079>",
         "12 1795507313 munmap(0x7000, 34547) = 0",
         "12       0.000186 munmap(0x7000, 34547) = 0",
-        "12 08:01:54 (+     0.000186) munmap(0x7000, 34547) = 0"
+        "12 08:01:54 (+     0.000186) munmap(0x7000, 34547) = 0",
+        "12<cat> munmap(0x7000, 34547) = 0",
+        "[pid 12<cat>] munmap(0x7000, 34547) = 0",
+        "12 [  11] munmap(0x7000, 34547) = 0",
+        "12 08:01:54 [00007ffff7e86ad7] munmap(0x7000, 34547) = 0",
+        "12<a b> [  11] [????????????????] munmap(0x7000, 34547) = 0"
       })
   void threadsAndTimes_inEveryForm(String text) throws TraceException {
     TraceEvent.Completed call = (TraceEvent.Completed) LineParser.parse(text, 7);
@@ -36,7 +41,8 @@ class LineParserTest {
       strings = {
         "brk(NULL) = 0x555555560000",
         "08:01:54.329037 brk(NULL)  = 0x555555560000",
-        "     0.000387 brk(NULL) = 0x555555560000"
+        "     0.000387 brk(NULL) = 0x555555560000",
+        "[  12] brk(NULL) = 0x555555560000"
       })
   void withoutThread_theNumberIsZero(String text) throws TraceException {
     TraceEvent event = LineParser.parse(text, 1);
@@ -45,6 +51,12 @@ class LineParserTest {
         .isEqualTo(
             new TraceEvent.Completed(
                 1, 0, "brk", "NULL", new TraceResult(0x555555560000L, null, true)));
+  }
+
+  @Test
+  void comments_nest() {
+    assertThat(ArgumentScanner.split("NULL, 0x28 /* 0x8 /* MAP_??? */|MAP_ANONYMOUS */, -1"))
+        .containsExactly("NULL", "0x28", "-1");
   }
 
   @Test

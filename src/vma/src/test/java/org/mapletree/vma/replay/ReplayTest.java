@@ -328,4 +328,19 @@ class ReplayTest {
     assertThat(run(START + "nonsense\n").getLeft())
         .hasToString("t.strace line 2: this is no system call: nonsense");
   }
+
+  /** A JavaScript machine prints its map, and then takes its heap down piece by piece. */
+  @Test
+  void mapPrintedLongBeforeTheEnd_isFound() throws IOException {
+    StringBuilder trace = new StringBuilder(START);
+    for (int i = 0; i < 500; i++) {
+      trace.append("1 munmap(0x7ffff7fca000, 4096) = 0\n1 mmap(0x7ffff7fca000, 4096, ");
+      trace.append("PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS|MAP_FIXED, -1, 0) = 0x7ffff7fca000\n");
+    }
+    ProcMaps map = ProcMaps.parse(MAP).get();
+    byte[] bytes = (trace + END).getBytes(StandardCharsets.UTF_8);
+    Recording recording =
+        new Recording("t.strace", new ByteArrayInputStream(bytes), map, map, read -> {});
+    assertThat(Replay.run(recording).get().map().kind()).isEqualTo(MapVerdict.Kind.AGREES);
+  }
 }
