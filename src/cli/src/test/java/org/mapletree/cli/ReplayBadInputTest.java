@@ -3,6 +3,7 @@ package org.mapletree.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -242,9 +243,9 @@ class ReplayBadInputTest {
   @Test
   void tooLittleMemory_isOneSentence() {
     InputStream endless =
-        new InputStream() {
+        new FilterInputStream(InputStream.nullInputStream()) {
           @Override
-          public int read() {
+          public int read(byte[] into, int from, int length) {
             throw new OutOfMemoryError("Java heap space");
           }
         };
