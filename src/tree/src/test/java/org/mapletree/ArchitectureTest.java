@@ -43,7 +43,15 @@ class ArchitectureTest {
   private static final List<Set<String>> INTERNAL_LAYERS =
       List.of(
           // words: numbers and functions, no nodes
-          Set.of("Unsigned", "Fanout", "Checks", "Clip", "EntryConsumer", "EntryFunction"),
+          Set.of(
+              "Unsigned",
+              "Fanout",
+              "Checks",
+              "Clip",
+              "EntryConsumer",
+              "EntryFunction",
+              "Join",
+              "Resolve"),
           // nodes: what they hold, and the figures cached in them
           Set.of("Node", "Leaf", "Branch", "SlotSearch", "Splice", "Figures", "Editor"),
           // node edits: a write inside a leaf, neighbours, roots, the right spine
@@ -62,8 +70,10 @@ class ArchitectureTest {
               "Neighbours",
               "Order",
               "PathWrite",
+              "PieceMerge",
               "Shape",
               "Splitter",
+              "ThreeWay",
               "Traversal",
               "TreeDoor",
               "ValueMap",

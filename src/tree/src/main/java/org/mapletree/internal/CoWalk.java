@@ -16,6 +16,10 @@ public final class CoWalk<V> {
    * equally high, so that equal subtrees meet at their own height again, whatever happened to the levels above them. Since a node does not
    * depend on where it hangs, versions of one tree share every node off the paths that were written between them; nodes entered are
    * O(differences * height).
+   *
+   * Seeking skips, it does not descend: items that end before the key are passed over unseen, one node's slots at a time, and an item
+   * around the key waits to be found common, or to be entered, like any other. So a part that both trees share is never entered on the
+   * way, and a seek costs O(height).
    */
 
   /** How the entry or the two entries of a step lie to each other. */
@@ -33,6 +37,9 @@ public final class CoWalk<V> {
   private final Side<V> left;
   private final Side<V> right;
   private Step step = Step.BOTH;
+
+  /** Entries that end before this key are passed over. */
+  private long from = Unsigned.MIN;
 
   /**
    * Begins a walk; {@link #next()} makes the first step.
@@ -59,6 +66,72 @@ public final class CoWalk<V> {
         return found;
       }
     }
+  }
+
+  /**
+   * As {@link #next()}, past pairs whose values are equal: to the next entry that one tree has and
+   * the other has not.
+   *
+   * @return where the walk is now
+   */
+  public Step nextChange() {
+    Step found = next();
+    while (found == Step.BOTH && left.value().equals(right.value())) {
+      found = next();
+    }
+    return found;
+  }
+
+  /**
+   * Leaves out all entries that end before a key, from the next step on. O(height), however many
+   * they are.
+   *
+   * @param key the key, flipped, not below that of an earlier call
+   */
+  public void seek(long key) {
+    assert key >= from;
+    from = key;
+  }
+
+  /** Leaves out all entries that are left. */
+  public void end() {
+    step = Step.END;
+  }
+
+  /**
+   * Where the walk is.
+   *
+   * @return what the last step returned
+   */
+  public Step step() {
+    return step;
+  }
+
+  /**
+   * Whether both trees have been walked.
+   *
+   * @return whether the last step was {@link Step#END}
+   */
+  public boolean isAtEnd() {
+    return step == Step.END;
+  }
+
+  /**
+   * The first key of the entry or pair that the walk is at.
+   *
+   * @return the key, flipped
+   */
+  public long first() {
+    return (step == Step.RIGHT ? right : left).first();
+  }
+
+  /**
+   * The last key of the entry or pair that the walk is at.
+   *
+   * @return the key, flipped
+   */
+  public long last() {
+    return (step == Step.RIGHT ? right : left).last();
   }
 
   /**
@@ -110,6 +183,10 @@ public final class CoWalk<V> {
     }
     if (right.taken) {
       right.pass();
+    }
+    if (from != Unsigned.MIN) {
+      left.skipBefore(from);
+      right.skipBefore(from);
     }
     if (left.isAtEnd() || right.isAtEnd()) {
       return left.isAtEnd()
@@ -270,6 +347,17 @@ public final class CoWalk<V> {
         slots[depth - 1] += items - 1;
       }
       advance();
+    }
+
+    /** Passes over all items that end before a key. */
+    void skipBefore(long key) {
+      while (!isAtEnd() && last() < key) {
+        if (depth > 0) {
+          Node<V> top = path[depth - 1];
+          slots[depth - 1] = SlotSearch.endingAtOrAfter(top.bounds, key) - 1;
+        }
+        advance();
+      }
     }
 
     private void advance() {
