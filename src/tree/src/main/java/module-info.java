@@ -5,6 +5,7 @@
 @SuppressWarnings("module") // org.mapletree.jqwik is not here when this module is compiled
 module org.mapletree {
   exports org.mapletree;
+  exports org.mapletree.codec;
   exports org.mapletree.history;
   exports org.mapletree.keys;
   exports org.mapletree.rcu;

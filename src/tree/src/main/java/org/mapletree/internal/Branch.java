@@ -32,6 +32,18 @@ public final class Branch<V> extends Node<V> {
     return of(null, children);
   }
 
+  /**
+   * A branch made of arrays that the caller gives away, the bounds perhaps those of another node.
+   *
+   * @param bounds the last key, then the first key of each child, flipped
+   * @param children the children
+   * @param <V> the type of the values
+   * @return the branch
+   */
+  public static <V> Branch<V> ofTrusted(long[] bounds, Node<V>[] children) {
+    return new Branch<>(bounds, children, sizeOf(children), null);
+  }
+
   static <V> Branch<V> of(@Nullable Editor owner, Node<V>[] children) {
     int length = children.length;
     long[] bounds = new long[2 * length];

@@ -122,6 +122,16 @@ public abstract sealed class Node<V> permits Leaf, Branch {
   }
 
   /**
+   * The bounds of the slots, for whoever keeps account of which nodes hold the same array.
+   *
+   * @return the last key of every slot, then the first key of every slot, flipped; not to be
+   *     changed
+   */
+  public final long[] sharedBounds() {
+    return bounds;
+  }
+
+  /**
    * How many levels of branches stand above the leaves.
    *
    * @return 0 for a leaf

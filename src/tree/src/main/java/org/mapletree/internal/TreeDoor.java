@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code org.mapletree} lends to generators of tests: trees made of nodes that they assembled.
+ * What {@code org.mapletree} lends to the codec and to generators of tests: trees made of nodes
+ * that they assembled.
  *
  * <p>Not part of the API: this package is exported to {@code org.mapletree.jqwik} alone. The layers
  * stay as they are: the upper one installs the door, and this one knows a tree as an {@link Object}

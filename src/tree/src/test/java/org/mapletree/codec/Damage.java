@@ -1,0 +1,81 @@
+package org.mapletree.codec;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.vavr.control.Either;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.Function;
+
+/** Does to bytes what disks, networks and crashes do to them. */
+final class Damage {
+
+  private Damage() {}
+
+  /** Every cut, and every flip of all bits and of one bit of one byte, must be noticed. */
+  static <R> void checkEveryByte(
+      byte[] whole, Function<byte[], Either<CorruptSnapshot, R>> decode) {
+    for (int length = 0; length < whole.length; length++) {
+      checkRefused("cut to " + length, decode.apply(Arrays.copyOf(whole, length)), length);
+    }
+    for (int at = 0; at < whole.length; at++) {
+      for (int mask : new int[] {0xff, 1 << (at & 7)}) {
+        byte[] flipped = whole.clone();
+        flipped[at] ^= (byte) mask;
+        checkRefused("byte " + at + " ^ " + mask, decode.apply(flipped), at);
+      }
+    }
+  }
+
+  /** Random damage of other kinds: stretches overwritten, left out, doubled, swapped. */
+  static <R> void checkRandomly(
+      byte[] whole, int times, Function<byte[], Either<CorruptSnapshot, R>> decode) {
+    Random random = new Random(7);
+    for (int i = 0; i < times; i++) {
+      byte[] damaged = damaged(whole, random);
+      if (!Arrays.equals(damaged, whole)) {
+        checkRefused("damage " + i, decode.apply(damaged), damaged.length);
+      }
+    }
+  }
+
+  private static byte[] damaged(byte[] whole, Random random) {
+    int from = random.nextInt(whole.length);
+    int to = from + 1 + random.nextInt(Math.min(whole.length - from, 1 + random.nextInt(9_000)));
+    byte[] piece = Arrays.copyOfRange(whole, from, to);
+    byte[] before = Arrays.copyOf(whole, from);
+    byte[] after = Arrays.copyOfRange(whole, to, whole.length);
+    switch (random.nextInt(5)) {
+      case 0:
+        random.nextBytes(piece);
+        return joined(before, piece, after);
+      case 1:
+        Arrays.fill(piece, (byte) 0);
+        return joined(before, piece, after);
+      case 2:
+        return joined(before, after);
+      case 3:
+        return joined(before, piece, piece, after);
+      default:
+        return joined(after, piece, before);
+    }
+  }
+
+  private static byte[] joined(byte[]... pieces) {
+    int length = Arrays.stream(pieces).mapToInt(piece -> piece.length).sum();
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (byte[] piece : pieces) {
+      System.arraycopy(piece, 0, whole, at, piece.length);
+      at += piece.length;
+    }
+    return whole;
+  }
+
+  /** Damage is noticed no later than at its place; perhaps at the head or checksum before it. */
+  private static void checkRefused(String what, Either<CorruptSnapshot, ?> read, int furthest) {
+    if (read.isRight() || read.getLeft().offset() < 0 || read.getLeft().offset() > furthest) {
+      fail(what + " gave " + read);
+    }
+  }
+}
