@@ -1,5 +1,6 @@
 package org.mapletree.vma;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -391,6 +392,18 @@ public final class RcuAddressSpace {
     return Pages.below(address, PageTables.END)
         && pages.get(address) instanceof ResidentPage page
         && page.permits(access);
+  }
+
+  /**
+   * What the page in memory at an address is a page of.
+   *
+   * @param address the address
+   * @return the file or memory, or none if no page is in memory there
+   */
+  public Option<Backing> residentBacking(long address) {
+    return Pages.below(address, PageTables.END) && pages.get(address) instanceof ResidentPage page
+        ? Option.some(page.backing())
+        : Option.none();
   }
 
   /**

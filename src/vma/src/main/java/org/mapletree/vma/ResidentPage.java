@@ -29,6 +29,10 @@ final class ResidentPage {
     this.executable = executable;
   }
 
+  Backing backing() {
+    return backing;
+  }
+
   boolean isWritable() {
     return writable;
   }

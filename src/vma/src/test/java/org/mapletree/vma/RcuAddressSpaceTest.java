@@ -137,6 +137,21 @@ class RcuAddressSpaceTest {
   }
 
   @Test
+  void mmap_ofAnotherFile_leavesNoPageOfTheOldOne() {
+    RcuAddressSpace space = empty();
+    OpenFile one = OpenFile.of("/one");
+    OpenFile two = OpenFile.of("/two");
+    space.apply(mapFile(one, 0, 2, RW));
+    fault(space, 0, Access.WRITE);
+    assertThat(space.residentBacking(BASE)).containsExactly(one);
+    space.apply(mapFile(two, 0, 2, RW));
+    assertThat(space.residentBacking(BASE)).isEmpty();
+    fault(space, 0, Access.READ);
+    assertThat(space.residentBacking(BASE)).containsExactly(two);
+    assertThat(space.residentBacking(-1)).isEmpty();
+  }
+
+  @Test
   void mremap_movedPagesFaultAgain() {
     RcuAddressSpace space = empty();
     space.apply(map(0, 1, RW));

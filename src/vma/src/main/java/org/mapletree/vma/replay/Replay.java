@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mapletree.history.History;
 import org.mapletree.vma.AddressSpace;
 import org.mapletree.vma.KernelProfile;
 import org.mapletree.vma.Limits;
@@ -61,6 +62,31 @@ public final class Replay {
   public static Either<TraceProblem, ReplayReport> run(Recording recording) throws IOException {
     try {
       return Either.right(new Replay(recording).run());
+    } catch (TraceException bad) {
+      return Either.left(bad.in(recording.name()));
+    }
+  }
+
+  /**
+   * Replays a recording for the sake of its versions: each address space that a process of the
+   * trace has had is a history of its own. Time is counted in lines of the trace: the version as of
+   * second n is the one after line n, and its note is the call.
+   *
+   * @param recording what was recorded
+   * @return the histories in the order in which their address spaces show up, process by process,
+   *     or why it cannot be replayed
+   * @throws IOException if the trace cannot be read
+   */
+  public static Either<TraceProblem, List<History<AddressSpace>>> histories(Recording recording)
+      throws IOException {
+    try {
+      Replay replay = new Replay(recording);
+      ReplayReport unused = replay.run();
+      List<History<AddressSpace>> histories = new ArrayList<>();
+      for (TracedProcess process : replay.threads.processes()) {
+        process.own().forEach(memory -> histories.add(memory.versions().history()));
+      }
+      return Either.right(histories);
     } catch (TraceException bad) {
       return Either.left(bad.in(recording.name()));
     }

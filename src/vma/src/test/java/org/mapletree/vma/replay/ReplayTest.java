@@ -343,4 +343,21 @@ class ReplayTest {
         new Recording("t.strace", new ByteArrayInputStream(bytes), map, map, read -> {});
     assertThat(Replay.run(recording).get().map().kind()).isEqualTo(MapVerdict.Kind.AGREES);
   }
+
+  @Test
+  void histories_keepEveryVersionOfEachAddressSpace() throws IOException {
+    String trace = START + mmap(1, "0x7ffff7fc7000") + mmap(1, "0x7ffff7fc6000") + END;
+    var histories =
+        Replay.histories(
+                Recording.of(
+                    "t.strace",
+                    new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8)),
+                    ProcMaps.parse(MAP).get()))
+            .get();
+    assertThat(histories).hasSize(1);
+    assertThat(histories.get(0).size()).isEqualTo(3);
+    assertThat(histories.get(0).latest().note()).startsWith("mmap(NULL, 4096");
+    assertThat(histories.get(0).latest().value().findVma(0x7ffff7fc6000L).get().first())
+        .isEqualTo(0x7ffff7fc6000L);
+  }
 }
