@@ -2,6 +2,7 @@ package org.mapletree.jqwik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ abstract class TypedFaceLaws<K> {
   /** Numbers below this are values to put; this one removes. */
   private static final int VALUES = 4;
 
-  private final Cells cells;
+  final Cells cells;
 
   TypedFaceLaws(Cells cells) {
     this.cells = cells;
@@ -38,6 +39,9 @@ abstract class TypedFaceLaws<K> {
 
   /** The highest key of a cell. */
   abstract K last(int cell);
+
+  /** The value that has a place in the order. */
+  abstract K key(BigInteger place);
 
   @Provide
   Arbitrary<List<CellRange>> writes() {
@@ -184,14 +188,18 @@ abstract class TypedFaceLaws<K> {
   }
 
   TypedFace<K> map(List<CellRange> writes) {
-    TypedFace<K> map = empty();
-    for (CellRange write : writes) {
-      map = written(map, write);
-    }
-    return map;
+    return written(empty(), writes);
   }
 
-  private CellMap model(List<CellRange> writes) {
+  TypedFace<K> written(TypedFace<K> map, List<CellRange> writes) {
+    TypedFace<K> result = map;
+    for (CellRange write : writes) {
+      result = written(result, write);
+    }
+    return result;
+  }
+
+  CellMap model(List<CellRange> writes) {
     CellMap model = CellMap.empty();
     for (CellRange write : writes) {
       model = written(model, write);
@@ -199,7 +207,7 @@ abstract class TypedFaceLaws<K> {
     return model;
   }
 
-  private TypedFace<K> rebuilt(CellMap model) {
+  TypedFace<K> rebuilt(CellMap model) {
     TypedFace<K> map = empty();
     for (CellEntry entry : model.entries()) {
       map = map.put(range(entry.first(), entry.last()), entry.value());
@@ -228,17 +236,22 @@ abstract class TypedFaceLaws<K> {
         : kept;
   }
 
-  private List<TypedRange<K>> gaps(CellMap model, CellRange window) {
-    List<TypedRange<K>> gaps = new ArrayList<>();
+  List<TypedRange<K>> gaps(CellMap model, CellRange window) {
+    return cellGaps(model, window).stream().map(gap -> range(gap.first(), gap.last())).toList();
+  }
+
+  /** The cells of a window that have no value, in stretches. */
+  static List<CellRange> cellGaps(CellMap model, CellRange window) {
+    List<CellRange> gaps = new ArrayList<>();
     int from = window.first();
     for (CellEntry entry : model.entries()) {
       if (entry.first() > from && from <= window.last()) {
-        gaps.add(range(from, Math.min(entry.first() - 1, window.last())));
+        gaps.add(new CellRange(from, Math.min(entry.first() - 1, window.last()), 0));
       }
       from = Math.max(from, entry.last() + 1);
     }
     if (from <= window.last()) {
-      gaps.add(range(from, window.last()));
+      gaps.add(new CellRange(from, window.last(), 0));
     }
     return gaps;
   }
@@ -271,23 +284,23 @@ abstract class TypedFaceLaws<K> {
         .orElse(null);
   }
 
-  private List<TypedEntry<K, Integer>> entries(TypedFace<K> map) {
+  List<TypedEntry<K, Integer>> entries(TypedFace<K> map) {
     return list(map.entries(map.domain().all()));
   }
 
-  private List<TypedEntry<K, Integer>> entries(CellMap model) {
+  List<TypedEntry<K, Integer>> entries(CellMap model) {
     return model.entries().stream().map(this::entry).toList();
   }
 
-  private TypedEntry<K, Integer> entry(CellEntry entry) {
+  TypedEntry<K, Integer> entry(CellEntry entry) {
     return new TypedEntry<>(range(entry.first(), entry.last()), entry.value());
   }
 
-  private TypedRange<K> range(int first, int last) {
+  TypedRange<K> range(int first, int last) {
     return empty().domain().closed(first(first), last(last));
   }
 
-  private static <T> List<T> list(Iterator<T> iterator) {
+  static <T> List<T> list(Iterator<T> iterator) {
     List<T> list = new ArrayList<>();
     iterator.forEachRemaining(list::add);
     return list;

@@ -17,14 +17,14 @@ import org.mapletree.keys.WideRangeMap;
  * What a {@link WideRangeMap} promises: its cells are cut at the corners of high and low words, so
  * ranges start and end at, just beside and in the middle of high words, the same and different.
  */
-class WideRangeMapLaws extends TypedFaceLaws<BigInteger> {
+class WideRangeMapLaws extends TypedFaceChangeLaws<BigInteger> {
   WideRangeMapLaws() {
     super(Cells.WIDE);
   }
 
   @Override
   TypedFace<BigInteger> empty() {
-    return new TypedFace.Wide<>(WideRangeMap.empty(WideKeyDomains.unsigned128()));
+    return new WideFace<>(WideRangeMap.empty(WideKeyDomains.unsigned128()));
   }
 
   @Override
@@ -35,6 +35,16 @@ class WideRangeMapLaws extends TypedFaceLaws<BigInteger> {
   @Override
   BigInteger last(int cell) {
     return Cells.WIDE.last(cell);
+  }
+
+  @Override
+  BigInteger maxSize() {
+    return BigInteger.ONE.shiftLeft(128);
+  }
+
+  @Override
+  BigInteger key(BigInteger place) {
+    return place;
   }
 
   /** Thousands of entries, with few high words, so that most share their high word with others. */

@@ -655,7 +655,7 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
     Range keys = keys(range);
     return with(
         tree.replaceAll(
-            keys.first(), keys.last(), (piece, old) -> function.apply(typed(piece), old)));
+            keys.first(), keys.last(), (piece, old) -> Keys.replaced(function, typed(piece), old)));
   }
 
   // ---------------------------------------------------------------------------------------------------- space

@@ -3,10 +3,14 @@ package org.mapletree.keys;
 import io.vavr.collection.Iterator;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.BigInteger;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.keys.WideTree.Piece;
@@ -32,8 +36,8 @@ import org.mapletree.keys.WideTree.Piece;
  * range or a map over another domain.
  *
  * <p>Lookups and neighbours are O(log n) for n entries; {@code put} and {@code remove} are O(k +
- * log n) for the k entries that their range meets, which are counted one by one. For keys that fit
- * 64 bits, {@link TypedRangeMap} is faster and offers more.
+ * log n) for the k entries that their range meets, which are counted one by one. Sizes are {@code
+ * BigInteger}s. For keys that fit 64 bits, {@link TypedRangeMap} is faster.
  *
  * @param <K> the keys
  * @param <V> the values
@@ -86,6 +90,60 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
                           "entries overlap: " + conflict.obstacle() + " and " + entry));
     }
     return map;
+  }
+
+  /**
+   * A collector of entries that do not overlap. Two items that overlap are an {@code
+   * IllegalArgumentException} whose message shows both. O(n log n).
+   *
+   * @param domain the keys
+   * @param range the keys of an item
+   * @param value the value of an item, not null
+   * @param <T> the items
+   * @param <K> the keys
+   * @param <V> the values
+   * @return a collector
+   */
+  public static <T, K, V> Collector<T, ?, WideRangeMap<K, V>> collector(
+      WideKeyDomain<K> domain,
+      Function<? super T, TypedRange<K>> range,
+      Function<? super T, ? extends V> value) {
+    return Collectors.collectingAndThen(
+        Collectors.mapping(
+            item -> new TypedEntry<K, V>(range.apply(item), value.apply(item)),
+            Collectors.toList()),
+        entries -> ofEntries(domain, entries));
+  }
+
+  /**
+   * A collector that merges where items overlap, in encounter order, as {@link #merge} does. O((n +
+   * pieces) log n).
+   *
+   * @param domain the keys
+   * @param range the keys of an item
+   * @param value the value of an item, not null
+   * @param merge what a piece becomes, from its value so far and the item's; null removes it
+   * @param <T> the items
+   * @param <K> the keys
+   * @param <V> the values
+   * @return a collector
+   */
+  public static <T, K, V> Collector<T, ?, WideRangeMap<K, V>> collector(
+      WideKeyDomain<K> domain,
+      Function<? super T, TypedRange<K>> range,
+      Function<? super T, ? extends V> value,
+      BiFunction<? super V, ? super V, ? extends @Nullable V> merge) {
+    return Collectors.collectingAndThen(
+        Collectors.mapping(
+            item -> new TypedEntry<K, V>(range.apply(item), value.apply(item)),
+            Collectors.toList()),
+        entries -> {
+          WideRangeMap<K, V> map = empty(domain);
+          for (TypedEntry<K, V> entry : entries) {
+            map = map.merge(entry.range(), entry.value(), merge);
+          }
+          return map;
+        });
   }
 
   /**
@@ -143,7 +201,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   }
 
   /**
-   * Whether all keys of a range have values. One step for each entry met.
+   * Whether all keys of a range have values. O(log n) after a write, once the figures of the other
+   * nodes are known.
    *
    * @param first the lowest key
    * @param last the highest key
@@ -154,13 +213,16 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   }
 
   /**
-   * Whether all keys of a range have values. One step for each entry met.
+   * Whether all keys of a range have values. O(log n) after a write, once the figures of the other
+   * nodes are known.
    *
    * @param range the keys
    * @return whether there is no gap in it
    */
   public boolean covers(TypedRange<K> range) {
-    return !gaps(range).hasNext();
+    WideKey first = first(range);
+    WideKey last = last(range);
+    return WideFigures.extent(tree, first, last).covered().equals(first.lengthTo(last));
   }
 
   /**
@@ -362,6 +424,54 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   }
 
   /**
+   * How many entries lie wholly below a key. O(log n) after a write, once the figures of the other
+   * nodes are known.
+   *
+   * @param key a key of the domain
+   * @return the number of entries whose last key is below {@code key}; the index of the entry that
+   *     contains it, if one does
+   */
+  public long rank(K key) {
+    return WideFigures.rank(tree, domain.toKey(key));
+  }
+
+  /**
+   * The entry with a given number of entries below it. O(log² n) after a write, once the figures of
+   * the other nodes are known.
+   *
+   * @param index its index in key order, 0 to {@code size() - 1}
+   * @return the entry
+   * @throws IndexOutOfBoundsException if there is no such entry; the message shows index and size
+   */
+  public TypedEntry<K, V> nth(long index) {
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException("index " + index + " of " + size() + " entries");
+    }
+    return entry(WideFigures.nth(tree, index));
+  }
+
+  /**
+   * How many keys have a value. O(log n) after a write, once the figures of the other nodes are
+   * known.
+   *
+   * @return the number of keys, up to 2^128
+   */
+  public BigInteger coverage() {
+    return coverage(domain.all());
+  }
+
+  /**
+   * How many keys of a range have a value. O(log n) after a write, once the figures of the other
+   * nodes are known.
+   *
+   * @param range where to count
+   * @return the number of keys, up to 2^128
+   */
+  public BigInteger coverage(TypedRange<K> range) {
+    return WideFigures.extent(tree, first(range), last(range)).covered();
+  }
+
+  /**
    * From the first key of the first entry to the last key of the last.
    *
    * @return the smallest range that contains all entries; none if the map is empty
@@ -472,6 +582,172 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   public WideRangeMap<K, V> removeEntry(K key) {
     Piece<V> piece = tree.at(domain.toKey(key));
     return piece == null ? this : with(tree.remove(piece.first(), piece.last()));
+  }
+
+  /**
+   * Maps all keys of a range to a value, and joins the new entry with those that touch it and have
+   * equal values.
+   *
+   * @param range the keys
+   * @param value what the keys map to
+   * @return a map with the range mapped; this map if an equal entry of the joined range is there
+   */
+  public WideRangeMap<K, V> putCoalescing(TypedRange<K> range, V value) {
+    Objects.requireNonNull(value, "value");
+    return with(WideWrites.putCoalescing(tree, first(range), last(range), value));
+  }
+
+  /**
+   * Joins all entries that touch and have equal values. O(n log n).
+   *
+   * @return a map with as few entries as its mapping allows; this map if it has no more
+   */
+  public WideRangeMap<K, V> coalesced() {
+    return with(WideWrites.coalesced(tree));
+  }
+
+  /**
+   * Merges a value into all keys of a range: where there is none, it is put.
+   *
+   * @param range the keys
+   * @param value what free keys map to
+   * @param remap what a piece with a value becomes, from its old value and {@code value}; null
+   *     removes the piece
+   * @return a map with the range merged; this map if nothing changed
+   */
+  public WideRangeMap<K, V> merge(
+      TypedRange<K> range, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
+    Objects.requireNonNull(value, "value");
+    return with(
+        WideWrites.compute(
+            tree,
+            first(range),
+            last(range),
+            true,
+            (first, last, old) -> old == null ? value : remap.apply(old, value)));
+  }
+
+  /**
+   * Computes new values for all pieces of a range, gaps included: the parts of entries and gaps
+   * that lie within it.
+   *
+   * @param range the keys
+   * @param function what a piece becomes, from its keys and its value, null for a gap; null clears
+   *     the piece, and its very value leaves everything as it was
+   * @return a map with the range computed; this map if nothing changed
+   */
+  public WideRangeMap<K, V> compute(
+      TypedRange<K> range,
+      BiFunction<? super TypedRange<K>, ? super @Nullable V, ? extends @Nullable V> function) {
+    return with(
+        WideWrites.compute(
+            tree,
+            first(range),
+            last(range),
+            true,
+            (first, last, old) -> function.apply(typed(first, last), old)));
+  }
+
+  /**
+   * Replaces the values of all stored pieces of a range; gaps stay gaps.
+   *
+   * @param range the keys
+   * @param function the new value of a piece, from its keys and its old value; not null
+   * @return a map with the values replaced; this map if nothing changed
+   * @throws NullPointerException if the function returns null
+   */
+  public WideRangeMap<K, V> replaceAll(
+      TypedRange<K> range, BiFunction<? super TypedRange<K>, ? super V, ? extends V> function) {
+    return with(
+        WideWrites.compute(
+            tree,
+            first(range),
+            last(range),
+            false,
+            (first, last, old) ->
+                Keys.replaced(function, typed(first, last), Objects.requireNonNull(old))));
+  }
+
+  // ---------------------------------------------------------------------------------------------------- space
+
+  /**
+   * The lowest place for a number of keys without values within a window. O(log n) steps for each
+   * of the up to 128 bits of a key.
+   *
+   * @param size how many keys, at least 1
+   * @param window where to look
+   * @return the place, of exactly {@code size} keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} is less than 1
+   */
+  public Option<TypedRange<K>> lowestGap(BigInteger size, TypedRange<K> window) {
+    return Option.of(
+        place(size, WideFigures.lowest(tree, checkSize(size), first(window), last(window))));
+  }
+
+  /**
+   * The highest place for a number of keys without values within a window. O(log n) steps for each
+   * of the up to 128 bits of a key.
+   *
+   * @param size how many keys, at least 1
+   * @param window where to look
+   * @return the place, of exactly {@code size} keys; none if there is none
+   * @throws IllegalArgumentException if {@code size} is less than 1
+   */
+  public Option<TypedRange<K>> highestGap(BigInteger size, TypedRange<K> window) {
+    return Option.of(
+        place(size, WideFigures.highest(tree, checkSize(size), first(window), last(window))));
+  }
+
+  /**
+   * Puts a value at the {@linkplain #lowestGap lowest place} for a number of keys.
+   *
+   * @param size how many keys, at least 1
+   * @param window where to look
+   * @param value what the keys map to
+   * @return on the right, the place and the map with the new entry; on the left, why there is none
+   * @throws IllegalArgumentException if {@code size} is less than 1
+   */
+  public Either<WideNoSpace<K>, WideAllocation<K, V>> allocateLowest(
+      BigInteger size, TypedRange<K> window, V value) {
+    return allocated(lowestGap(size, window).getOrNull(), size, window, value);
+  }
+
+  /**
+   * Puts a value at the {@linkplain #highestGap highest place} for a number of keys.
+   *
+   * @param size how many keys, at least 1
+   * @param window where to look
+   * @param value what the keys map to
+   * @return on the right, the place and the map with the new entry; on the left, why there is none
+   * @throws IllegalArgumentException if {@code size} is less than 1
+   */
+  public Either<WideNoSpace<K>, WideAllocation<K, V>> allocateHighest(
+      BigInteger size, TypedRange<K> window, V value) {
+    return allocated(highestGap(size, window).getOrNull(), size, window, value);
+  }
+
+  private @Nullable TypedRange<K> place(BigInteger size, @Nullable WideKey first) {
+    return first == null ? null : typed(first, first.plus(size.subtract(BigInteger.ONE)));
+  }
+
+  private Either<WideNoSpace<K>, WideAllocation<K, V>> allocated(
+      @Nullable TypedRange<K> place, BigInteger size, TypedRange<K> window, V value) {
+    Objects.requireNonNull(value, "value");
+    if (place != null) {
+      return Either.right(new WideAllocation<>(place, put(place, value)));
+    }
+    WideKey first = first(window);
+    WideKey last = last(window);
+    return Either.left(
+        new WideNoSpace<>(
+            size, window, WideFigures.extent(tree, first, last).largestGap(first, last)));
+  }
+
+  private static BigInteger checkSize(BigInteger size) {
+    if (size.signum() <= 0) {
+      throw new IllegalArgumentException("size " + size + " is not at least 1");
+    }
+    return size;
   }
 
   // ---------------------------------------------------------------------------------------------------- walking
@@ -622,6 +898,58 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
       kept = test.test(entry) ? kept : kept.remove(entry.range());
     }
     return kept;
+  }
+
+  /**
+   * What it takes to make another version of this one: the symmetric difference of their entries,
+   * by first key, removals before additions. Empty exactly if the maps are equal. What the two
+   * share is skipped.
+   *
+   * @param newer a map over the same domain
+   * @return the changes
+   */
+  public Iterator<TypedChange<K, V>> diff(WideRangeMap<K, V> newer) {
+    return Iterator.ofAll(WideDiff.of(tree, same(newer).tree)).map(this::change);
+  }
+
+  /**
+   * Applies the changes of a {@link #diff}. All removals are checked, then done; then each addition
+   * is checked and done.
+   *
+   * @param changes the changes, in any order
+   * @return on the right, the changed map, this map if there are no changes; on the left, the first
+   *     change that does not fit
+   */
+  public Either<TypedPatchConflict<K, V>, WideRangeMap<K, V>> patch(
+      Iterable<TypedChange<K, V>> changes) {
+    return WidePatching.apply(this, Iterator.ofAll(changes).toJavaList());
+  }
+
+  /**
+   * The keys that two versions map differently, whatever the borders of their entries, as few
+   * stretches as possible, ascending. What the two share is skipped.
+   *
+   * @param newer a map over the same domain
+   * @return the stretches
+   */
+  public Iterator<TypedKeyChange<K, V>> diffByKey(WideRangeMap<K, V> newer) {
+    return Iterator.ofAll(WideDiff.byKey(tree, same(newer).tree))
+        .map(
+            stretch ->
+                new TypedKeyChange<>(
+                    typed(stretch.first(), stretch.last()), stretch.before(), stretch.after()));
+  }
+
+  private TypedChange<K, V> change(WideDiff.Difference<V> difference) {
+    Piece<V> before = difference.before();
+    Piece<V> after = difference.after();
+    if (before == null || after == null) {
+      return after == null
+          ? new TypedChange.Removed<>(entry(Objects.requireNonNull(before)))
+          : new TypedChange.Added<>(entry(after));
+    }
+    return new TypedChange.Replaced<>(
+        typed(before.first(), before.last()), before.value(), after.value());
   }
 
   // ---------------------------------------------------------------------------------------------------- inside

@@ -38,13 +38,13 @@ final class WideTree<V> {
   record Piece<V>(WideKey first, WideKey last, V value) {}
 
   /** What stands at a high word. */
-  private sealed interface Row<V> {}
+  sealed interface Row<V> {}
 
   /** One entry for all low words. */
-  private record Whole<V>(Piece<V> piece) implements Row<V> {}
+  record Whole<V>(Piece<V> piece) implements Row<V> {}
 
   /** Several entries, or one and a gap. Stands at a single high word. */
-  private record Split<V>(MapleTree<Piece<V>> lows) implements Row<V> {}
+  record Split<V>(MapleTree<Piece<V>> lows) implements Row<V> {}
 
   private static final WideTree<?> EMPTY = new WideTree<>(MapleTree.empty(), 0);
 
@@ -63,6 +63,11 @@ final class WideTree<V> {
 
   long size() {
     return size;
+  }
+
+  /** What stands at the high words. */
+  MapleTree<Row<V>> rows() {
+    return rows;
   }
 
   /** The entry around {@code key}, or null. */
@@ -130,6 +135,11 @@ final class WideTree<V> {
       return entry == null ? null : entry.value();
     }
     return ((Whole<V>) row).piece();
+  }
+
+  /** All entries, ascending. */
+  Iterator<Piece<V>> all() {
+    return pieces(WideKey.MIN, WideKey.MAX);
   }
 
   /** The entries that meet first to last, whole, ascending. */

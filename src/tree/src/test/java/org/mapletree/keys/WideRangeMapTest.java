@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Range maps over 128-bit keys: entries across high words, and the face that they share. */
@@ -130,14 +131,20 @@ class WideRangeMapTest {
   }
 
   @Test
-  void everyMethodIsOneOfTheNarrowMapsToo() {
-    assertThat(signatures(TypedRangeMap.class)).containsAll(signatures(WideRangeMap.class));
+  void theFaceIsThatOfTheNarrowMap() {
+    Set<String> narrow = signatures(TypedRangeMap.class);
+    // what leads to a tree or set of 64-bit keys
+    narrow.removeAll(
+        Set.of("MapleTree tree[]", "Map over[KeyDomain, MapleTree]", "TypedRangeSet keySet[]"));
+
+    assertThat(signatures(WideRangeMap.class)).isEqualTo(narrow);
   }
 
   private static Set<String> signatures(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
         .map(method -> signature(method).replace(type.getSimpleName(), "Map").replace("Wide", ""))
+        .map(signature -> signature.replace("BigInteger", "long"))
         .collect(Collectors.toSet());
   }
 
@@ -146,5 +153,50 @@ class WideRangeMapTest {
         + " "
         + method.getName()
         + Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList();
+  }
+
+  @Test
+  void collectors_areStrictOrMerge() {
+    WideKeyDomain<BigInteger> numbers = WideKeyDomains.unsigned128();
+    BigInteger ten = BigInteger.TEN;
+    List<TypedRange<BigInteger>> overlapping = List.of(numbers.atMost(ten), numbers.only(ten));
+
+    assertThat(
+            Stream.of(numbers.greaterThan(ten), numbers.atMost(ten))
+                .collect(WideRangeMap.collector(numbers, range -> range, range -> 1))
+                .covers(numbers.all()))
+        .isTrue();
+    assertThat(
+            overlapping.stream()
+                .collect(WideRangeMap.collector(numbers, range -> range, range -> 1, Integer::sum)))
+        .hasToString("{[0, 9]=1, [10, 10]=2}");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                overlapping.stream()
+                    .collect(WideRangeMap.collector(numbers, range -> range, range -> 1)));
+  }
+
+  @Test
+  void figures_goBeyond64Bits() {
+    WideKeyDomain<BigInteger> numbers = WideKeyDomains.unsigned128();
+    BigInteger all = BigInteger.ONE.shiftLeft(128);
+    WideRangeMap<BigInteger, String> map = WideRangeMap.empty(numbers);
+
+    assertThat(map.put(numbers.all(), "x").coverage()).isEqualTo(all);
+    assertThat(map.lowestGap(all, numbers.all())).contains(numbers.all());
+    assertThat(map.lowestGap(all.add(BigInteger.ONE), numbers.all())).isEmpty();
+    assertThat(
+            map.put(numbers.only(BigInteger.ZERO), "x")
+                .allocateHighest(all, numbers.all(), "y")
+                .getLeft())
+        .isEqualTo(new WideNoSpace<>(all, numbers.all(), all.subtract(BigInteger.ONE)))
+        .hasToString(
+            "no room for 340282366920938463463374607431768211456 keys in [0,"
+                + " 340282366920938463463374607431768211455]: the largest gap has"
+                + " 340282366920938463463374607431768211455");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> map.lowestGap(BigInteger.ONE.negate(), numbers.all()))
+        .withMessage("size -1 is not at least 1");
   }
 }
