@@ -1,6 +1,6 @@
 /**
- * Benchmarks, one class a question, each beside what a user of today has. {@code java -jar
- * src/bench/target/benchmarks.jar} runs them all; a name after it runs a part.
+ * Benchmarks, one class a question, each beside what a user of today has. README.md says how to run
+ * them.
  */
 @NullMarked
 package org.mapletree.bench;

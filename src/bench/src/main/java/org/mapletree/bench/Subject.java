@@ -1,0 +1,51 @@
+package org.mapletree.bench;
+
+import java.util.SplittableRandom;
+import org.mapletree.bench.peer.Library;
+import org.mapletree.bench.peer.Peer;
+import org.mapletree.bench.workload.Layout;
+import org.mapletree.bench.workload.Workload;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The map that is measured: one library, filled with one workload. */
+@State(Scope.Thread)
+public abstract class Subject {
+  /** The name of a {@link Library}. */
+  @Param({"MapleTree", "TreeMap", "ConcurrentSkipListMap"})
+  public String library = "";
+
+  /** How many entries. */
+  @Param("100000")
+  public int size;
+
+  /** How they lie. */
+  @Param("APART")
+  public Layout layout = Layout.APART;
+
+  Peer peer;
+  Workload workload;
+
+  @SuppressWarnings("NullAway.Init") // JMH calls the setup before anything else
+  Subject() {}
+
+  /** Fills the map. The setup of every benchmark calls it first. */
+  void fill() {
+    peer = Library.of(library).peer();
+    workload = Workload.of(layout, size, 42, peer.unsigned());
+    peer.restore(made());
+  }
+
+  /** A map of all entries. */
+  Object made() {
+    return layout == Layout.GROWN
+        ? peer.load(workload.entries().shuffled(new SplittableRandom(7)))
+        : peer.build(workload.entries());
+  }
+
+  /** The number of prepared keys: a power of two, so that a mask goes round. */
+  int prepared() {
+    return size <= 1_000 ? 1 << 17 : 1 << 20;
+  }
+}

@@ -1,0 +1,192 @@
+package org.mapletree.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.mapletree.bench.peer.Peer;
+import org.mapletree.bench.workload.Cuts;
+import org.mapletree.bench.workload.Entries;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * What does one write cost, each on the result of the one before?
+ *
+ * <p>What changes the number of entries is done in batches and undone between them, off the clock:
+ * by going back to the version before where there are versions, so that nothing but the batch
+ * allocates; by the opposite writes in a mutable map.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class WriteBenchmark {
+  private static final int BATCH = 100;
+  private static final int MOST_BATCHES = 256;
+  private static final int CUTS = 50;
+  private static final int CUT_LENGTH = 10;
+
+  /** A map and new values. */
+  public static class Overwrites extends Subject {
+    private static final int CHANGES = 1 << 17;
+
+    private Entries changes = Entries.none();
+    private int at;
+
+    /** Fills the map and chooses the entries. */
+    @Setup
+    public void prepare() {
+      fill();
+      changes = workload.changes(CHANGES);
+    }
+  }
+
+  /** A map, and batches of entries that lie in gaps of it. */
+  public static class Inserts extends Subject {
+    Entries[] batches = {};
+    Object base = "";
+    int batch;
+
+    /** Fills the map. */
+    @Setup
+    public void prepare() {
+      fill();
+      batches = new Entries[Math.min(MOST_BATCHES, workload.spare().size() / BATCH)];
+      for (int at = 0; at < batches.length; at++) {
+        batches[at] = workload.spare().between(at * BATCH, (at + 1) * BATCH);
+      }
+      base = peer.persistent() ? peer.version() : base;
+    }
+
+    /** The next batch. */
+    @Setup(Level.Invocation)
+    public void choose() {
+      batch = (batch + 1) % batches.length;
+    }
+
+    /** Takes the batch out. */
+    @TearDown(Level.Invocation)
+    public void undo() {
+      if (peer.persistent()) {
+        peer.restore(base);
+      } else {
+        removeAll(peer, batches[batch]);
+      }
+    }
+  }
+
+  /** A map with one batch of entries more. */
+  public static class Removals extends Inserts {
+    private Object[] versions = {};
+
+    /** Makes a version with each batch. */
+    @Override
+    @Setup
+    public void prepare() {
+      super.prepare();
+      if (peer.persistent()) {
+        versions = new Object[batches.length];
+        for (batch = 0; batch < batches.length; batch++) {
+          peer.restore(base);
+          putAll(peer, batches[batch]);
+          versions[batch] = peer.version();
+        }
+      }
+    }
+
+    /** Puts the next batch in. */
+    @Override
+    @Setup(Level.Invocation)
+    public void choose() {
+      super.choose();
+      if (peer.persistent()) {
+        peer.restore(versions[batch]);
+      } else {
+        putAll(peer, batches[batch]);
+      }
+    }
+
+    /** The batch is out already. */
+    @Override
+    @TearDown(Level.Invocation)
+    public void undo() {}
+  }
+
+  /** A map and ranges that cut entries of it. */
+  public static class Spans extends Subject {
+    private Entries ranges = Entries.none();
+    private Entries heads = Entries.none();
+    private Entries tails = Entries.none();
+    private Entries met = Entries.none();
+    private Object base = "";
+
+    /** Fills the map and chooses the ranges. */
+    @Setup
+    public void prepare() {
+      fill();
+      Cuts cuts = workload.cuts(CUTS, CUT_LENGTH);
+      ranges = cuts.ranges();
+      heads = cuts.heads();
+      tails = cuts.tails();
+      met = cuts.met();
+      base = peer.persistent() ? peer.version() : base;
+    }
+
+    /** Puts back what was cut. */
+    @TearDown(Level.Invocation)
+    public void undo() {
+      if (peer.persistent()) {
+        peer.restore(base);
+      } else {
+        removeAll(peer, heads);
+        removeAll(peer, ranges);
+        removeAll(peer, tails);
+        putAll(peer, met);
+      }
+    }
+  }
+
+  /** A new value for a random entry. */
+  @Benchmark
+  public void overwrite(Overwrites map) {
+    int at = map.at++ & (Overwrites.CHANGES - 1);
+    map.peer.put(map.changes.first(at), map.changes.last(at), map.changes.value(at));
+  }
+
+  /** New entries in random gaps. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void insert(Inserts map) {
+    putAll(map.peer, map.batches[map.batch]);
+  }
+
+  /** Their removal. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void remove(Removals map) {
+    removeAll(map.peer, map.batches[map.batch]);
+  }
+
+  /** Ranges over ten entries, from the middle of the first to the middle of the last. */
+  @Benchmark
+  @OperationsPerInvocation(CUTS)
+  public void span(Spans map) {
+    for (int at = 0; at < CUTS; at++) {
+      map.peer.span(map.ranges.first(at), map.ranges.last(at), map.ranges.value(at));
+    }
+  }
+
+  private static void putAll(Peer peer, Entries batch) {
+    for (int at = 0; at < batch.size(); at++) {
+      peer.put(batch.first(at), batch.last(at), batch.value(at));
+    }
+  }
+
+  private static void removeAll(Peer peer, Entries batch) {
+    for (int at = 0; at < batch.size(); at++) {
+      peer.remove(batch.first(at), batch.last(at));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.mapletree.bench.peer;
+
+import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.Change;
+import org.mapletree.Entry;
+import org.mapletree.Halves;
+import org.mapletree.MapleTree;
+import org.mapletree.RangeConsumer;
+import org.mapletree.TransientMapleTree;
+import org.mapletree.bench.workload.Entries;
+
+/** Ours. */
+final class MaplePeer implements Peer {
+  private MapleTree<Integer> tree = MapleTree.empty();
+
+  @Override
+  public boolean unsigned() {
+    return true;
+  }
+
+  @Override
+  public Object build(Entries sorted) {
+    MapleTree.Builder<Integer> builder = MapleTree.builder();
+    for (int at = 0; at < sorted.size(); at++) {
+      builder.add(sorted.first(at), sorted.last(at), sorted.value(at));
+    }
+    return builder.build();
+  }
+
+  @Override
+  public Object load(Entries entries) {
+    TransientMapleTree<Integer> editing = MapleTree.<Integer>empty().asTransient();
+    for (int at = 0; at < entries.size(); at++) {
+      editing.put(entries.first(at), entries.last(at), entries.value(at));
+    }
+    return editing.persistent();
+  }
+
+  @Override
+  public void restore(Object version) {
+    tree = tree(version);
+  }
+
+  @Override
+  public @Nullable Integer get(long key) {
+    return tree.getOrNull(key);
+  }
+
+  @Override
+  public long floor(long key) {
+    return entry(tree.floorEntryOrNull(key)).first();
+  }
+
+  @Override
+  public long ceiling(long key) {
+    return entry(tree.ceilingEntryOrNull(key)).first();
+  }
+
+  @Override
+  public long lower(long key) {
+    return entry(tree.lowerEntryOrNull(key)).first();
+  }
+
+  @Override
+  public long higher(long key) {
+    return entry(tree.higherEntryOrNull(key)).first();
+  }
+
+  @Override
+  public long scan() {
+    Sum sum = new Sum();
+    tree.forEachRange(sum);
+    return sum.sum;
+  }
+
+  @Override
+  public long range(long first, long last) {
+    Sum sum = new Sum();
+    tree.forEachRange(first, last, sum);
+    return sum.sum;
+  }
+
+  @Override
+  public long gap(long size, long from) {
+    return tree.lowestGap(size, from, -1L).get().first();
+  }
+
+  @Override
+  public long coverage(long first, long last) {
+    return tree.coverage(first, last);
+  }
+
+  @Override
+  public void put(long first, long last, Integer value) {
+    tree = tree.put(first, last, value);
+  }
+
+  @Override
+  public void remove(long first, long last) {
+    tree = tree.remove(first, last);
+  }
+
+  @Override
+  public void span(long first, long last, Integer value) {
+    tree = tree.put(first, last, value);
+  }
+
+  @Override
+  public void change(Entries changes) {
+    TransientMapleTree<Integer> editing = tree.asTransient();
+    for (int at = 0; at < changes.size(); at++) {
+      editing.put(changes.first(at), changes.last(at), changes.value(at));
+    }
+    tree = editing.persistent();
+  }
+
+  @Override
+  public Object version() {
+    return tree;
+  }
+
+  @Override
+  public Object slice(long first, long last) {
+    return tree.slice(first, last);
+  }
+
+  @Override
+  public Object[] split(long key) {
+    Halves<Integer> halves = tree.split(key);
+    return new Object[] {halves.below(), halves.from()};
+  }
+
+  @Override
+  public Object concat(Object left, Object right) {
+    return tree(left).concat(tree(right));
+  }
+
+  @Override
+  public long diff(Object older, Object newer) {
+    long count = 0;
+    for (Iterator<Change<Integer>> it = tree(older).diff(tree(newer)); it.hasNext(); it.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  @Override
+  public Object union(Object older, Object newer) {
+    return tree(older).union(tree(newer));
+  }
+
+  private static Entry<Integer> entry(@Nullable Entry<Integer> entry) {
+    return Objects.requireNonNull(entry);
+  }
+
+  @SuppressWarnings("unchecked") // versions are made here
+  private static MapleTree<Integer> tree(Object version) {
+    return (MapleTree<Integer>) version;
+  }
+
+  private static final class Sum implements RangeConsumer<Integer> {
+    private long sum;
+
+    @Override
+    public void accept(long first, long last, Integer value) {
+      sum += Peer.sum(first, last, value);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.mapletree.bench.run;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.mapletree.bench.peer.Library;
+import org.mapletree.bench.peer.Operation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code java -jar benchmarks.jar}: measures, and reports. */
+@Command(
+    name = "bench",
+    description = "Measures MapleTree beside the libraries that people use today.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class})
+public final class Bench {
+  private Bench() {}
+
+  /** The command. */
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Bench())
+            .setUsageHelpWidth(100)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
+  }
+
+  @Command(name = "list", description = "Lists libraries and operations.")
+  void list() {
+    for (Library library : Library.values()) {
+      System.out.printf("%-26s %s%n", library, library.kind().name().toLowerCase(Locale.ROOT));
+    }
+    System.out.println();
+    for (Operation operation : Operation.values()) {
+      System.out.println(operation.title());
+    }
+  }
+
+  @Command(name = "jmh", description = "Hands all arguments to JMH, as its own jar would.")
+  void jmh(@Parameters(arity = "0..*", description = "options of JMH") String[] arguments)
+      throws IOException {
+    org.openjdk.jmh.Main.main(arguments == null ? new String[0] : arguments);
+  }
+}
