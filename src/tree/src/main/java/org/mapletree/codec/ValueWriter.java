@@ -2,6 +2,7 @@ package org.mapletree.codec;
 
 import java.io.IOException;
 import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** Writes values; one that was written before, as a reference. */
 final class ValueWriter<V> implements NodeWriter.Values<V> {
@@ -18,11 +19,18 @@ final class ValueWriter<V> implements NodeWriter.Values<V> {
    */
 
   private final ValueCodec<V> codec;
-  private final IdentityHashMap<V, Integer> numbers = new IdentityHashMap<>();
+  private final Map<V, Integer> numbers;
   private int named = -1;
 
+  /** Writes each object once. */
   ValueWriter(ValueCodec<V> codec) {
+    this(codec, new IdentityHashMap<>());
+  }
+
+  /** Writes once what is one key of an empty map. */
+  ValueWriter(ValueCodec<V> codec, Map<V, Integer> numbers) {
     this.codec = codec;
+    this.numbers = numbers;
   }
 
   @Override

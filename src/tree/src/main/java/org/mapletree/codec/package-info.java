@@ -1,8 +1,10 @@
 /**
  * Trees, differences between trees, and whole histories as bytes.
  *
- * <p>Start at {@link org.mapletree.codec.SnapshotCodec}. What is read is validated; a cut or
- * changed byte is an error that names its offset, never a wrong tree.
+ * <p>Start at {@link org.mapletree.codec.SnapshotCodec} for trees, {@link
+ * org.mapletree.codec.HistoryCodec} for histories, {@link org.mapletree.codec.HistoryFile} for a
+ * history on disk that grows. What is read is validated; a cut or changed byte is an error that
+ * names its offset, never a wrong tree.
  *
  * <h2>The format, version 1</h2>
  *
@@ -84,6 +86,49 @@
  * last key less the first one, a number; unless removed, the new value. Changes stand in the order
  * of their first keys, removals before additions. A removed or replaced entry has exactly this
  * range in the old tree.
+ *
+ * <h3>Kind 3: a history</h3>
+ *
+ * <p>A <i>commit</i> is its number less that of the commit before (or less 0), a number; its
+ * instant, 8 bytes: nanoseconds since 1970, signed, with the sign bit inverted; branch and note,
+ * texts written as values, each text once; its <i>parents</i>: how much lower the number of the
+ * version is that it replaced, or 0 if none is kept; how many were merged into it, and how much
+ * lower the number of each is. The <i>base</i> of a commit is the version that it replaced, or if
+ * none is kept the one with the next lower number. A <i>rest</i> is a value without its tree: a
+ * byte, 1 if it is as that of the base, else 0 and bytes made by the codec.
+ *
+ * <p>One section: the name of the codec, a text; the capacities of a leaf and of a branch; the
+ * number of the next version; how many commits; for each in the order of their numbers the commit,
+ * the rest and the tree; how many branches; for each in the order of their names the name, the
+ * timeline (a tree whose nodes are counted apart from those before, keyed by instants as above,
+ * each value the number of a version), and the versions that redo would go back to: how many, and
+ * their numbers; which of the branches is stood on, a number from 0; how many tags; for each the
+ * name and the number of a version.
+ *
+ * <h3>Kind 4: a history file</h3>
+ *
+ * <p>The first section holds the name of the codec, a text. Each section after it is a record: what
+ * turns the history so far, at first one without versions and branches, into the next:
+ *
+ * <ol>
+ *   <li>how many versions are dropped; their numbers, each less the one before (or less 0)
+ *   <li>how many versions have other parents; for each its number and parents
+ *   <li>how many versions are new; for each the commit, the rest and a delta from the tree of the
+ *       base, or from the empty tree
+ *   <li>the number of the next version
+ *   <li>how many branches are new or changed; for each its name; the name of the branch whose
+ *       timeline, as it is by now, the next delta is from, empty for the empty timeline; the delta;
+ *       how many of the versions that redo would go back to stay, counted from the last; how many
+ *       come before these, and their numbers
+ *   <li>how many branches are dropped; their names
+ *   <li>the name of the branch stood on
+ *   <li>how many tags are dropped; their names
+ *   <li>how many tags are new or changed; for each the name and the number of a version
+ * </ol>
+ *
+ * <p>A writer forces a record to the disk before it begins the next one. So whatever is left of a
+ * record at the end of a file, with no first block of a section after it, was never acknowledged,
+ * and may be cut; anything else that cannot be read is damage.
  */
 @NullMarked
 package org.mapletree.codec;

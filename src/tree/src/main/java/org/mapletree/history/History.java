@@ -159,6 +159,58 @@ public final class History<T> {
   }
 
   /**
+   * A history made of parts, with the system's clock. O(n) for n versions.
+   *
+   * @param parts the parts
+   * @param <T> the type of the value
+   * @return the history
+   * @throws IllegalArgumentException if the parts do not fit each other; the message says where
+   */
+  public static <T> History<T> ofParts(HistoryParts<T> parts) {
+    return assembled(parts, null);
+  }
+
+  /**
+   * A history made of parts, whose values have trees inside. O(n) for n versions.
+   *
+   * @param parts the parts
+   * @param view finds the tree in a value
+   * @param <T> the type of the value
+   * @return the history
+   * @throws IllegalArgumentException if the parts do not fit each other; the message says where
+   */
+  public static <T> History<T> ofParts(HistoryParts<T> parts, TreeView<T, ?> view) {
+    return assembled(parts, Objects.requireNonNull(view, "view"));
+  }
+
+  private static <T> History<T> assembled(HistoryParts<T> parts, @Nullable TreeView<T, ?> view) {
+    PartsCheck.check(parts);
+    TreeMap<String, Line<T>> others = new TreeMap<>();
+    parts.branches().forEach((name, branch) -> others.put(name, Line.of(name, branch)));
+    Line<T> line = Objects.requireNonNull(others.remove(parts.branchName()), "branch");
+    return new History<>(
+        parts.commits(),
+        parts.nextNumber(),
+        line,
+        others,
+        new TreeMap<>(parts.tags()),
+        Clock.systemUTC(),
+        view);
+  }
+
+  /**
+   * All that this history consists of, but for its clock and its view. O(branches, tags, and
+   * versions that could be redone).
+   *
+   * @return the parts, of which {@link #ofParts(HistoryParts)} makes an equal history
+   */
+  public HistoryParts<T> parts() {
+    TreeMap<String, HistoryParts.Branch<T>> branches = new TreeMap<>();
+    lines().forEach(each -> branches.put(each.name(), each.part()));
+    return new HistoryParts<>(commits, nextNumber, line.name(), branches, tags);
+  }
+
+  /**
    * This history with another clock; the system's is the default. Commits without an instant ask
    * it.
    *

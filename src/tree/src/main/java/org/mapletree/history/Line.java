@@ -1,8 +1,11 @@
 package org.mapletree.history;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mapletree.Entry;
 import org.mapletree.MapleTree;
 import org.mapletree.keys.KeyDomain;
 import org.mapletree.keys.KeyDomains;
@@ -38,6 +41,24 @@ record Line<T>(
   static <T> Line<T> from(String name, MapleTree<Version<T>> before, Version<T> start) {
     long since = TIME.toKey(start.at());
     return new Line<>(name, before.put(since, TIME.lastKey(), start), start, since, null);
+  }
+
+  /** A branch as it is taken apart; its timeline must end with its head. */
+  static <T> Line<T> of(String name, HistoryParts.Branch<T> part) {
+    Entry<Version<T>> last = Objects.requireNonNull(part.timeline().lastEntryOrNull(), "head");
+    Undone<T> undone = null;
+    for (int i = part.undone().size() - 1; i >= 0; i--) {
+      undone = new Undone<>(part.undone().get(i), undone);
+    }
+    return new Line<>(name, part.timeline(), last.value(), last.first(), undone);
+  }
+
+  HistoryParts.Branch<T> part() {
+    List<Version<T>> versions = new ArrayList<>();
+    for (Undone<T> rest = undone; rest != null; rest = rest.earlier()) {
+      versions.add(rest.version());
+    }
+    return new HistoryParts.Branch<>(timeline, versions);
   }
 
   Line<T> named(String other) {

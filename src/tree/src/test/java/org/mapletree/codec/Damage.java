@@ -45,20 +45,18 @@ final class Damage {
     byte[] piece = Arrays.copyOfRange(whole, from, to);
     byte[] before = Arrays.copyOf(whole, from);
     byte[] after = Arrays.copyOfRange(whole, to, whole.length);
-    switch (random.nextInt(5)) {
-      case 0:
-        random.nextBytes(piece);
-        return joined(before, piece, after);
-      case 1:
-        Arrays.fill(piece, (byte) 0);
-        return joined(before, piece, after);
-      case 2:
-        return joined(before, after);
-      case 3:
-        return joined(before, piece, piece, after);
-      default:
-        return joined(after, piece, before);
+    int kind = random.nextInt(5);
+    if (kind == 0) {
+      random.nextBytes(piece);
+    } else if (kind == 1) {
+      Arrays.fill(piece, (byte) 0);
     }
+    return switch (kind) {
+      case 0, 1 -> joined(before, piece, after);
+      case 2 -> joined(before, after);
+      case 3 -> joined(before, piece, piece, after);
+      default -> joined(after, piece, before);
+    };
   }
 
   private static byte[] joined(byte[]... pieces) {

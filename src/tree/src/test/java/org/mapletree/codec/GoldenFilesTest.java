@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mapletree.MapleTree;
 import org.mapletree.internal.Fanout;
 
@@ -37,10 +38,20 @@ class GoldenFilesTest {
     return older().remove(0x1000_0000_0000_0000L, 0x17ff_ffff_ffff_ffffL).put(0, 7, "new");
   }
 
-  private static Map<String, byte[]> files() {
+  private static Map<String, byte[]> files() throws IOException {
     return Map.of(
         "tree-1.bin", TEXTS.encode(older()),
-        "delta-1.bin", TEXTS.encodeDelta(older(), newer()));
+        "delta-1.bin", TEXTS.encodeDelta(older(), newer()),
+        "history-1.bin", Histories.TEXTS.encode(Histories.eventful(100)),
+        "file-1.bin", historyFile());
+  }
+
+  private static byte[] historyFile() throws IOException {
+    Path path = Files.createTempDirectory("golden").resolve("file");
+    try (var file = HistoryFile.create(path, Histories.TEXTS, Histories.small())) {
+      file.append(Histories.eventful(100));
+    }
+    return Files.readAllBytes(path);
   }
 
   /** Writes all files of the current format version into a folder. */
@@ -62,6 +73,15 @@ class GoldenFilesTest {
     tree.validate();
     assertThat(tree).isEqualTo(older());
     assertThat(TEXTS.decodeDelta(tree, golden("delta-1.bin")).get()).isEqualTo(newer());
+    Histories.checkEqual(
+        Histories.TEXTS.decode(golden("history-1.bin")).get(), Histories.eventful(100));
+  }
+
+  @Test
+  void version1_ofAFile_isRead(@TempDir Path folder) throws IOException {
+    Path path = Files.write(folder.resolve("file"), golden("file-1.bin"));
+    Histories.checkEqual(
+        HistoryFile.read(path, Histories.TEXTS).get().history(), Histories.eventful(100));
   }
 
   @Test
@@ -72,5 +92,7 @@ class GoldenFilesTest {
     MapleTree<String> tree = TEXTS.decode(written).get();
     assertThat(TEXTS.encode(tree)).isEqualTo(written);
     assertThat(TEXTS.encodeDelta(tree, newer())).isEqualTo(golden("delta-1.bin"));
+    byte[] history = golden("history-1.bin");
+    assertThat(Histories.TEXTS.encode(Histories.TEXTS.decode(history).get())).isEqualTo(history);
   }
 }

@@ -104,7 +104,7 @@ class SnapshotCodecTest {
 
   @Test
   void decode_randomDamage_isRefused() {
-    Damage.checkRandomly(LONGS.encode(large(10_000)), 200, LONGS::decode);
+    Damage.checkRandomly(LONGS.encode(large(5_000)), 100, LONGS::decode);
   }
 
   @Test
