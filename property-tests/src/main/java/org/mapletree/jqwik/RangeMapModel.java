@@ -286,6 +286,21 @@ public final class RangeMapModel<V> {
     return next;
   }
 
+  /** The part within the keys of another map, with what a function makes of both values. */
+  public RangeMapModel<V> intersection(
+      RangeMapModel<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
+    RangeMapModel<V> next = intersection(other);
+    for (Entry<V> entry : other.entries) {
+      next =
+          next.replaceAll(
+              entry.first(),
+              entry.last(),
+              (range, old) ->
+                  function.apply(old, clipped(entry, range.first(), range.last()).value()));
+    }
+    return next;
+  }
+
   /** The part outside the keys of another map. */
   public RangeMapModel<V> difference(RangeMapModel<?> other) {
     RangeMapModel<V> next = this;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.mapletree.MapleTree;
@@ -77,14 +78,33 @@ class AlgebraLaws {
   }
 
   @Property
-  void unionIdempotentPassesOverWhatBothShare(@ForAll MapleTree<Integer> tree) {
-    MapleTree<Integer> same =
-        tree.unionIdempotent(
-            tree,
-            (mine, theirs) -> {
-              throw new AssertionError("asked for " + mine);
-            });
-    assertThat(same).isSameAs(tree);
+  void intersectionWithAFunctionCombinesEveryOverlap(@ForAll Versions<Integer> versions) {
+    MapleTree<Integer> one = versions.older();
+    MapleTree<Integer> other = versions.newer();
+    Untouched inputs = Untouched.of(one, other);
+    if (one.size() < 500) {
+      Agreement.check(
+          one.intersection(other, Integer::sum),
+          RangeMapModel.of(one).intersection(RangeMapModel.of(other), Integer::sum));
+    }
+    MapleTree<Integer> largest = one.intersection(other, Math::max);
+    assertThat(one.intersectionIdempotent(other, Math::max)).isEqualTo(largest);
+    assertThat(one.intersection(other, (mine, theirs) -> mine)).isEqualTo(one.intersection(other));
+    assertThat(one.intersection(other, (mine, theirs) -> theirs).coalesced())
+        .isEqualTo(other.intersection(one).coalesced());
+    assertThat(largest.keySet()).isEqualTo(one.keySet().intersection(other.keySet()));
+    inputs.check();
+  }
+
+  @Property
+  void anIdempotentFunctionIsNotAskedForWhatBothShare(@ForAll MapleTree<Integer> tree) {
+    BiFunction<Integer, Integer, Integer> never =
+        (mine, theirs) -> {
+          throw new AssertionError("asked for " + mine);
+        };
+    assertThat(tree.unionIdempotent(tree, never)).isSameAs(tree);
+    assertThat(tree.intersectionIdempotent(tree, never)).isSameAs(tree);
+    assertThat(tree.intersection(tree, (mine, theirs) -> mine)).isSameAs(tree);
   }
 
   @Property

@@ -109,6 +109,10 @@ class PolicyLaws {
       BiFunction<Piece, Piece, Piece> larger =
           (mine, theirs) -> mine.name() >= theirs.name() ? mine : theirs;
       check(one.union(other, larger), model(one).union(model(other), larger));
+      check(one.intersection(other, larger), model(one).intersection(model(other), larger));
+      BiFunction<Piece, Piece, Piece> later =
+          (mine, theirs) -> new Piece(mine.name() + theirs.name(), mine.offset(), mine.range());
+      check(one.intersection(other, later), model(one).intersection(model(other), later));
     }
     // what both operations cut apart, the joining puts together again
     assertThat(intersection.union(difference).coalesced()).isEqualTo(one.coalesced());
@@ -158,6 +162,12 @@ class PolicyLaws {
             tree.unionIdempotent(plain, (mine, theirs) -> mine))) {
       check(next.remove(range), model(next).remove(range.first(), range.last()));
     }
+    MapleTree<Piece> renewed =
+        plain.mapValues(
+            piece -> new Piece(2 - piece.name(), piece.offset(), piece.range()),
+            Piece.CLIPPING,
+            Piece.JOINING);
+    check(renewed.remove(range), model(renewed).remove(range.first(), range.last()));
     MapleTree<Piece> forgotten = tree.mapValues(piece -> new Piece(piece.name(), 7, Range.ALL));
     assertThat(forgotten.remove(range))
         .isEqualTo(plain.mapValues(piece -> new Piece(piece.name(), 7, Range.ALL)).remove(range));

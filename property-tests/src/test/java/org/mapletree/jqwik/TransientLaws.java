@@ -45,6 +45,45 @@ class TransientLaws {
     assertThatIllegalStateException().isThrownBy(editing::persistent);
   }
 
+  /** Between any two edits, a transient answers what the tree would. */
+  @Property
+  void readsAreThoseOfTheTree(
+      @ForAll MapleTree<Integer> tree, @ForAll List<RangeChoice> places, @ForAll KeyChoice choice) {
+    TransientMapleTree<Integer> editing = tree.asTransient();
+    MapleTree<Integer> now = tree;
+    reads(editing, now, choice.in(now));
+    for (RangeChoice place : places) {
+      Range range = place.in(now);
+      boolean remove = range.hashCode() % 3 == 0;
+      now = remove ? now.remove(range) : now.put(range, 7);
+      assertThat(remove ? editing.remove(range) : editing.put(range, 7)).isSameAs(editing);
+      reads(editing, now, choice.in(now));
+      reads(editing, now, range.last());
+    }
+  }
+
+  private static void reads(TransientMapleTree<Integer> editing, MapleTree<Integer> now, long key) {
+    assertThat(editing.isEmpty()).isEqualTo(now.isEmpty());
+    assertThat(editing.get(key)).isEqualTo(now.get(key));
+    assertThat(editing.getOrElse(key, -7)).isEqualTo(now.getOrElse(key, -7));
+    assertThat(editing.containsKey(key)).isEqualTo(now.containsKey(key));
+    assertThat(editing.entryAt(key)).isEqualTo(now.entryAt(key));
+    assertThat(editing.gapAt(key)).isEqualTo(now.gapAt(key));
+    assertThat(editing.floorEntry(key)).isEqualTo(now.floorEntry(key));
+    assertThat(editing.ceilingEntry(key)).isEqualTo(now.ceilingEntry(key));
+    assertThat(editing.lowerEntry(key)).isEqualTo(now.lowerEntry(key));
+    assertThat(editing.higherEntry(key)).isEqualTo(now.higherEntry(key));
+    assertThat(editing.firstEntry()).isEqualTo(now.firstEntry());
+    assertThat(editing.lastEntry()).isEqualTo(now.lastEntry());
+    long rank = editing.rank(key);
+    assertThat(rank).isEqualTo(now.rank(key));
+    if (rank < now.size()) {
+      assertThat(editing.nth(rank)).isEqualTo(now.nth(rank));
+    }
+    assertThat(editing.covers(0, key)).isEqualTo(now.covers(0, key));
+    assertThat(editing.intersects(key, -1L)).isEqualTo(now.intersects(key, -1L));
+  }
+
   /**
    * A tree that was frozen stays as it is when the next transient goes on from it, and so do all
    * between.

@@ -7,6 +7,7 @@ import org.mapletree.internal.Clip;
 import org.mapletree.internal.CoWalk;
 import org.mapletree.internal.CoWalk.Step;
 import org.mapletree.internal.Editor;
+import org.mapletree.internal.EntryConsumer;
 import org.mapletree.internal.Node;
 import org.mapletree.internal.PathWrite;
 import org.mapletree.internal.Spine;
@@ -160,25 +161,56 @@ final class Algebra {
       boolean idempotent,
       @Nullable Clip<V> clip) {
     Remapping<V> result = new Remapping<>(left, clip);
-    BiFunction<V, V, V> checked =
-        (mine, theirs) ->
-            Objects.requireNonNull(
-                function.apply(mine, theirs),
-                () -> "the function of union returned null for " + mine + " and " + theirs);
-    if (!idempotent) {
-      Traversal.all(right, (first, last, value) -> result.merge(first, last, value, checked, clip));
-      return result.root();
+    BiFunction<V, V, V> checked = checked("union", function);
+    eachOf(
+        right,
+        idempotent ? left : null,
+        (first, last, value) -> result.merge(first, last, value, checked, clip));
+    return result.root();
+  }
+
+  /**
+   * What the left tree maps within the keys of the right one, with the values that {@code function}
+   * makes of both.
+   */
+  static <V> Node<V> intersection(
+      Node<V> left,
+      Node<V> right,
+      BiFunction<? super V, ? super V, ? extends V> function,
+      boolean idempotent,
+      @Nullable Clip<V> clip) {
+    Remapping<V> result = new Remapping<>(intersection(left, right, clip), clip);
+    BiFunction<V, V, V> checked = checked("intersection", function);
+    eachOf(
+        right,
+        idempotent ? left : null,
+        (first, last, value) -> result.combine(first, last, value, checked, clip));
+    return result.root();
+  }
+
+  private static <V> BiFunction<V, V, V> checked(
+      String operation, BiFunction<? super V, ? super V, ? extends V> function) {
+    return (mine, theirs) ->
+        Objects.requireNonNull(
+            function.apply(mine, theirs),
+            () -> "the function of " + operation + " returned null for " + mine + " and " + theirs);
+  }
+
+  /** The entries of a tree, without those of another one, if there is one. */
+  private static <V> void eachOf(Node<V> tree, @Nullable Node<V> without, EntryConsumer<V> action) {
+    if (without == null) {
+      Traversal.all(tree, action);
+      return;
     }
-    CoWalk<V> walk = new CoWalk<>(left, right);
+    CoWalk<V> walk = new CoWalk<>(without, tree);
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
       if (step == Step.RIGHT || step == Step.BOTH) {
         walk.right(
             (first, last, value) -> {
-              result.merge(first, last, value, checked, clip);
+              action.accept(first, last, value);
               return value;
             });
       }
     }
-    return result.root();
   }
 }

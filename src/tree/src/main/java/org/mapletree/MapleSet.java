@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
+import java.util.Spliterator;
 import java.util.StringJoiner;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -625,6 +626,17 @@ public final class MapleSet implements Iterable<Range> {
   @Override
   public Iterator<Range> iterator() {
     return tree.iterator().map(Entry::range);
+  }
+
+  /**
+   * All ranges, ascending, for streams; its size is known, and it splits along the nodes of the
+   * tree.
+   *
+   * @return a spliterator over this version
+   */
+  @Override
+  public Spliterator<Range> spliterator() {
+    return stream().parallel().spliterator(); // that of a sequential stream does not split
   }
 
   /**

@@ -156,6 +156,18 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * A tree of one entry. The same as {@link #of(long, long, Object)}.
+   *
+   * @param range the keys
+   * @param value what they map to, not null
+   * @param <V> the type of the values
+   * @return a tree with that entry
+   */
+  public static <V> MapleTree<V> of(Range range, V value) {
+    return of(range.first(), range.last(), value);
+  }
+
+  /**
    * A tree of the given entries, in any order.
    *
    * <p>O(n) if they come in key order, else O(n log n).
@@ -424,6 +436,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The gap that contains a key: the largest range around it without a value. O(log n).
    *
+   * <pre>{@code
+   * MapleTree.of(0x10, 0x1f, "a").gapAt(0x30).get();   // 0x20-0xffffffffffffffff
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the gap; none if the key has a value: then {@link #entryAt(long)} is there
    */
@@ -481,6 +497,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The last entry that ends below a key: never the one that contains it. O(log n).
+   *
+   * <pre>{@code
+   * var map = MapleTree.of(0x10, 0x1f, "a").put(0x20, 0x2f, "b");
+   * map.floorEntry(0x25);   // Some(0x20-0x2f=b)
+   * map.lowerEntry(0x25);   // Some(0x10-0x1f=a)
+   * }</pre>
    *
    * @param key the key, unsigned
    * @return the entry with the greatest last key below {@code key}; none if there is none
@@ -578,6 +600,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * How many entries lie wholly below a key. O(log n).
    *
+   * <pre>{@code
+   * MapleTree.of(0x10, 0x1f, "a").put(0x20, 0x2f, "b").rank(0x25);   // 1
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the number of entries whose last key is below {@code key}; the index of the entry that
    *     contains it, if one does
@@ -622,6 +648,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * How many keys of a window have a value. O(log n) after a write, once the figures of the other
    * nodes are known.
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").put(0x20, 0x2f, "b").coverage(0x8, 0x23);   // 6
+   * }</pre>
+   *
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
    * @return the number of keys, unsigned; 2^64-1 also if all 2^64 keys have one
@@ -661,6 +691,11 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * n) combinations after a write, once the other nodes have been measured; O(n) if another measure
    * was asked in between.
    *
+   * <pre>{@code
+   * static final Measure<Integer, Integer> SUM = Measure.of(0, (range, n) -> n, Integer::sum);
+   * MapleTree.of(0x0, 0x9, 5).put(0x20, 0x2f, 7).measure(SUM, 0x8, 0x23);   // 12
+   * }</pre>
+   *
    * @param measure what to measure: a constant, since nodes keep its values under its identity
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
@@ -675,6 +710,18 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
         new EntryMeasuring<>(measure)
             .within(root, Unsigned.flip(first), Unsigned.flip(last), policies.clip());
     return measured == null ? measure.identity() : measured;
+  }
+
+  /**
+   * The measure of the entries within a window. The same as {@link #measure(Measure, long, long)}.
+   *
+   * @param measure what to measure: a constant, since nodes keep its values under its identity
+   * @param range the window
+   * @param <A> the type of what is measured
+   * @return the measure; the identity if no entry meets the window
+   */
+  public <A> A measure(Measure<V, A> measure, Range range) {
+    return measure(measure, range.first(), range.last());
   }
 
   // ---------------------------------------------------------------------------------------------------- writing
@@ -731,6 +778,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Maps all keys of a range to a value, if none of them has one. O(log n).
    *
+   * <pre>{@code
+   * var map = MapleTree.of(0x10, 0x1f, "a");
+   * map.insert(0x20, 0x2f, "b").get();                   // {0x10-0x1f=a, 0x20-0x2f=b}
+   * map.insert(0x18, 0x2f, "b").getLeft().obstacle();    // 0x10-0x1f=a
+   * }</pre>
+   *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
    * @param value what the keys map to
@@ -764,6 +817,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * Unmaps all keys of a range. Entries that cross an end of it keep their outer part, clipped.
    * O(log n).
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").remove(0x3, 0x5);   // {0x0-0x2=a, 0x6-0x9=a}
+   * }</pre>
+   *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
    * @return a tree without these keys; this tree itself if none of them had a value
@@ -794,6 +851,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * <p>There is no {@code remove(key)} on purpose: it could mean the one key or the whole entry.
    * For the one key, use {@code remove(key, key)}.
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").removeEntry(0x4);   // {}
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return a tree without that entry; this tree itself if the key lies in a gap
    */
@@ -806,6 +867,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * Maps all keys of a range to a value, and joins the new entry with those that touch it, where
    * the tree's {@link Joining} allows it: by default, if the values are equal. O(log n), and two
    * comparisons of values.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x4, "a").putCoalescing(0x5, 0x9, "a");   // {0x0-0x9=a}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -841,6 +906,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * by default, if the values are equal. O(n). Two trees that map the same keys to the same values
    * are equal once both are coalesced.
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x4, "a").put(0x5, 0x9, "a").coalesced();   // {0x0-0x9=a}
+   * }</pre>
+   *
    * @return a tree in which no two neighbours can be joined; this tree itself if none could
    */
   public MapleTree<V> coalesced() {
@@ -853,6 +922,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *
    * <p>Entries that cross an end of the range are cut there, unless the function returns the value
    * of their part as it is. O(k log n) for k pieces.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, 1).merge(0x5, 0xe, 1, Integer::sum);   // {0x0-0x4=1, 0x5-0x9=2, 0xa-0xe=1}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -877,6 +950,21 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * Maps the free keys of a range to a value, and combines it with the values that are there. The
+   * same as {@link #merge(long, long, Object, BiFunction)}.
+   *
+   * @param range the keys
+   * @param value what free keys map to, not null
+   * @param remap what a piece with a value becomes, from its old value and {@code value}; null
+   *     removes the piece
+   * @return a tree with the range merged; this tree itself if nothing changed
+   */
+  public MapleTree<V> merge(
+      Range range, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
+    return merge(range.first(), range.last(), value, remap);
+  }
+
+  /**
    * Computes new values for all pieces of a range, gaps included, as {@code Map.compute} does for a
    * key.
    *
@@ -884,6 +972,11 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * with its value, clipped, or with null for a gap. What it returns becomes an entry of its own,
    * null clears the piece; the very value that it was given leaves everything as it was. O(k log n)
    * for k pieces.
+   *
+   * <pre>{@code
+   * var map = MapleTree.of(0x0, 0x4, "a");
+   * map.compute(0x3, 0x6, (range, old) -> old == null ? "new" : null);   // {0x0-0x2=a, 0x5-0x6=new}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -907,10 +1000,28 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * Computes new values for all pieces of a range, gaps included. The same as {@link #compute(long,
+   * long, BiFunction)}.
+   *
+   * @param range the keys
+   * @param function what a piece becomes; called in key order
+   * @return a tree with the range computed; this tree itself if nothing changed
+   */
+  public MapleTree<V> compute(
+      Range range, BiFunction<? super Range, ? super @Nullable V, ? extends @Nullable V> function) {
+    return compute(range.first(), range.last(), function);
+  }
+
+  /**
    * Replaces the values of all stored pieces of a range; gaps stay gaps. O(k log n) for k pieces.
    *
    * <p>An entry that crosses an end of the range is cut there, unless the function returns the
    * value of the part inside, clipped, as it is.
+   *
+   * <pre>{@code
+   * var map = MapleTree.of(0x0, 0x4, "a");
+   * map.replaceAll(0x3, 0x6, (range, old) -> old + "!");   // {0x0-0x2=a, 0x3-0x4=a!}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -927,6 +1038,19 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     remapping.window(
         Unsigned.flip(first), Unsigned.flip(last), false, Remapping.replacing(function));
     return with(remapping.root());
+  }
+
+  /**
+   * Replaces the values of all stored pieces of a range. The same as {@link #replaceAll(long, long,
+   * BiFunction)}.
+   *
+   * @param range the keys
+   * @param function the new value of a piece; called in key order, must not return null
+   * @return a tree with the values replaced; this tree itself if nothing changed
+   */
+  public MapleTree<V> replaceAll(
+      Range range, BiFunction<? super Range, ? super V, ? extends V> function) {
+    return replaceAll(range.first(), range.last(), function);
   }
 
   /**
@@ -971,6 +1095,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The gaps within a window, clipped to it, in key order.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x3, 0x5, "a").gaps(0x0, 0x9);   // 0x0-0x2, then 0x6-0x9
+   * }</pre>
    *
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
@@ -1026,6 +1154,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * The lowest place for a number of keys within a window whose first key is a multiple of an
    * alignment. O(log n), and one test for each gap that is large enough but badly placed.
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x5, "a").lowestGap(0x4, 0x0, 0xff, 0x8);   // Some(0x8-0xb)
+   * }</pre>
+   *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
@@ -1058,6 +1190,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The highest place for a number of keys within a window. O(log n) after a write, once the
    * figures of the other nodes are known.
+   *
+   * <pre>{@code
+   * MapleTree.of(0xf0, 0xff, "a").highestGap(0x10, 0x0, 0xff);   // Some(0xe0-0xef)
+   * }</pre>
    *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
@@ -1119,6 +1255,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * Puts a value at the lowest place for a number of keys within a window. O(log n).
+   *
+   * <pre>{@code
+   * var placed = MapleTree.of(0x0, 0x3, "a").allocateLowest(0x2, 0x0, 0x9, "b").get();
+   * placed.range();   // 0x4-0x5
+   * placed.tree();    // {0x0-0x3=a, 0x4-0x5=b}
+   * }</pre>
    *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
@@ -1195,6 +1337,13 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * Puts a value at the first place for a number of keys at or after a key, or else at the lowest
    * in the window: so identifiers are not reused before the window has been gone through. O(log n).
    *
+   * <pre>{@code
+   * var first = MapleTree.of(0x3, 0x3, "a").allocateCyclic(1, 0x3, 0xf, 0xf, "b").get();   // at 0xf
+   * var second = first.tree().allocateCyclic(1, 0x3, 0xf, first.next(), "c").get();
+   * second.range();      // 0x4-0x4
+   * second.wrapped();    // true
+   * }</pre>
+   *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
@@ -1222,6 +1371,22 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
         : Either.right(allocation(place, value, wrapped));
   }
 
+  /**
+   * Puts a value at the first place at or after a key, or else at the lowest in the window. The
+   * same as {@link #allocateCyclic(long, long, long, long, Object)}.
+   *
+   * @param size how many keys, unsigned, at least 1
+   * @param range the window
+   * @param next where to begin, unsigned
+   * @param value what the keys map to, not null
+   * @return on the right, the place and the tree with the new entry; on the left, why there is no
+   *     place
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Either<NoSpace, Allocation<V>> allocateCyclic(long size, Range range, long next, V value) {
+    return allocateCyclic(size, range.first(), range.last(), next, value);
+  }
+
   // ---------------------------------------------------------------------------------------------------- walking
 
   /**
@@ -1237,6 +1402,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The entries that meet a range, whole, in key order; {@link #slice(long, long)} clips them.
    * O(log n) to begin.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").put(0x20, 0x2f, "b").entries(0x5, 0x12);   // 0x0-0x9=a
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -1283,6 +1452,17 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * The entries that meet a range, whole, in descending key order. The same as {@link
+   * #reverseEntries(long, long)}.
+   *
+   * @param range the keys
+   * @return an iterator over these entries
+   */
+  public Iterator<Entry<V>> reverseEntries(Range range) {
+    return reverseEntries(range.first(), range.last());
+  }
+
+  /**
    * Hands all entries to an action, in key order, without boxing: the fastest walk.
    *
    * @param action what to do with each entry
@@ -1309,6 +1489,17 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
         Unsigned.flip(first),
         Unsigned.flip(last),
         (from, to, value) -> action.accept(Unsigned.flip(from), Unsigned.flip(to), value));
+  }
+
+  /**
+   * Hands the entries that meet a range to an action. The same as {@link #forEachRange(long, long,
+   * RangeConsumer)}.
+   *
+   * @param range the keys
+   * @param action what to do with each entry
+   */
+  public void forEachRange(Range range, RangeConsumer<? super V> action) {
+    forEachRange(range.first(), range.last(), action);
   }
 
   /**
@@ -1339,6 +1530,17 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * The entries that meet a range, whole, for streams. The same as {@link #spliterator(long,
+   * long)}.
+   *
+   * @param range the keys
+   * @return a spliterator over these entries
+   */
+  public Spliterator<Entry<V>> spliterator(Range range) {
+    return spliterator(range.first(), range.last());
+  }
+
+  /**
    * All entries in key order, as a sequential stream; {@code parallel()} makes good use of it.
    *
    * <pre>{@code
@@ -1362,6 +1564,16 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public Stream<Entry<V>> stream(long first, long last) {
     return StreamSupport.stream(spliterator(first, last), false);
+  }
+
+  /**
+   * The entries that meet a range, whole, as a stream. The same as {@link #stream(long, long)}.
+   *
+   * @param range the keys
+   * @return a sequential stream over these entries, in key order
+   */
+  public Stream<Entry<V>> stream(Range range) {
+    return stream(range.first(), range.last());
   }
 
   /**
@@ -1432,6 +1644,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * The part of the tree within a window; entries that cross an end of it are clipped. O(log n):
    * all whole subtrees are shared.
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").slice(0x5, 0x12);   // {0x5-0x9=a}
+   * }</pre>
+   *
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
    * @return a tree of these keys only; this tree itself if it has no others
@@ -1458,6 +1674,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * Cuts the tree in two; an entry that contains the key and keys below it is clipped into both.
    * O(log n).
    *
+   * <pre>{@code
+   * var halves = MapleTree.of(0x0, 0x9, "a").split(0x4);
+   * halves.below();   // {0x0-0x3=a}
+   * halves.from();    // {0x4-0x9=a}
+   * }</pre>
+   *
    * @param key the first key of the upper half, unsigned; 0 is legal and leaves nothing below
    * @return both halves, one of which may be empty, or this tree itself
    */
@@ -1470,6 +1692,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * This tree and, behind it, another one. O(log n): nearly all nodes of both are shared. The
    * policies are this tree's.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x3, "a").concat(MapleTree.of(0x8, 0x9, "b"));   // {0x0-0x3=a, 0x8-0x9=b}
+   * }</pre>
    *
    * @param right a tree all of whose keys lie above those of this one
    * @return a tree with the entries of both; this tree itself if {@code right} is empty
@@ -1489,6 +1715,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * This tree overwritten by another one: where both have a value, the other's wins. O(d log n) for
    * d entries that the other tree has and this one has not; shared subtrees are passed over. The
    * policies are this tree's.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").union(MapleTree.of(0x5, 0xe, "b"));   // {0x0-0x4=a, 0x5-0xe=b}
+   * }</pre>
    *
    * @param other a tree
    * @return a tree with the keys of both; this tree itself if the other one adds nothing
@@ -1535,12 +1765,55 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * The part of this tree within the keys of another one; entries are clipped. O(d log n) for d
    * entries that differ.
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").intersection(MapleTree.of(0x5, 0xe, "b"));   // {0x5-0x9=a}
+   * }</pre>
+   *
    * @param other a tree, whose values do not matter
    * @return a tree of the keys that both have, with this tree's values; this tree itself if the
    *     other covers it
    */
   public MapleTree<V> intersection(MapleTree<?> other) {
     return with(Algebra.intersection(root, other.root, policies.clip()));
+  }
+
+  /**
+   * The keys that both trees have, with the values that a function makes of both.
+   *
+   * <p>The function is asked for every piece that both have, in key order, so the cost is O(m log
+   * n) for the m entries of the other tree; see {@link #intersectionIdempotent} for functions with
+   * {@code fn(v, v) == v}. An entry of this tree that several entries of the other one meet is cut
+   * between them, unless the function returns this tree's value as it is.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, 5).intersection(MapleTree.of(0x5, 0xe, 3), Integer::sum);   // {0x5-0x9=8}
+   * }</pre>
+   *
+   * @param other a tree
+   * @param function the value for a piece, from this tree's value and the other's, both clipped to
+   *     the piece; must not return null
+   * @return a tree of the keys that both have; this tree itself if nothing changed
+   * @throws NullPointerException if the function returns null; the message shows both values
+   */
+  public MapleTree<V> intersection(
+      MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
+    return with(Algebra.intersection(root, other.root, function, false, policies.clip()));
+  }
+
+  /**
+   * The keys that both trees have, with the values of a function that returns a value when given it
+   * twice. Subtrees and entries that both trees share are passed over. O(d log n) for d entries
+   * that differ.
+   *
+   * @param other a tree
+   * @param function the value for a piece, from this tree's value and the other's; {@code
+   *     function(v, v)} must be {@code v}, and null must not be returned
+   * @return a tree of the keys that both have; this tree itself if nothing changed
+   * @throws NullPointerException if the function returns null; the message shows both values
+   */
+  public MapleTree<V> intersectionIdempotent(
+      MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
+    return with(Algebra.intersection(root, other.root, function, true, policies.clip()));
   }
 
   /**
@@ -1556,6 +1829,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The part of this tree outside the keys of another one; entries are clipped. O(m log n) for m
    * entries of the other tree, or O(d log n) for d entries that differ, whichever is less.
+   *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "a").difference(MapleTree.of(0x5, 0xe, "b"));   // {0x0-0x4=a}
+   * }</pre>
    *
    * @param other a tree, whose values do not matter
    * @return a tree of the keys that only this one has; this tree itself if the two have no key in
@@ -1579,6 +1856,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * New values under the same ranges. O(n). The result has the default policies.
    *
+   * <pre>{@code
+   * MapleTree.of(0x0, 0x9, "abc").mapValues(String::length);   // {0x0-0x9=3}
+   * }</pre>
+   *
    * @param function the new value for each old one, called in key order; must not return null
    * @param <W> the type of the new values
    * @return a tree of the same ranges; this tree itself if every value came back as it was and this
@@ -1593,7 +1874,28 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * New values under the same ranges, in a tree with new policies. O(n).
+   *
+   * @param function the new value for each old one, called in key order; must not return null
+   * @param clipping what becomes of a new value when its range is cut
+   * @param joining whether entries that touch may become one
+   * @param <W> the type of the new values
+   * @return a tree of the same ranges; never this one
+   * @throws NullPointerException if the function returns null; the message shows the range
+   */
+  public <W> MapleTree<W> mapValues(
+      Function<? super V, ? extends W> function, Clipping<W> clipping, Joining<W> joining) {
+    Node<W> mapped = ValueMap.map(root, function);
+    return new MapleTree<>(mapped, MapleTree.<W>empty(clipping, joining).policies);
+  }
+
+  /**
    * The entries that pass a test. O(n).
+   *
+   * <pre>{@code
+   * var map = MapleTree.of(0x0, 0x9, 1).put(0x20, 0x2f, 2);
+   * map.filter(entry -> entry.value() > 1);   // {0x20-0x2f=2}
+   * }</pre>
    *
    * @param test whether to keep an entry, called in key order
    * @return a tree of these entries; this tree itself if all of them passed
@@ -1629,6 +1931,11 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * the entries: one stretch for each pair of values before and after. Values are compared by
    * {@code equals} and not clipped. O(d log n) for d changes between versions of one tree.
    *
+   * <pre>{@code
+   * var newer = MapleTree.of(0x0, 0x4, "a").put(0x5, 0x9, "b");
+   * MapleTree.of(0x0, 0x9, "a").diffByKey(newer).next().range();   // 0x5-0x9
+   * }</pre>
+   *
    * @param newer a tree
    * @return the stretches, as long as possible, found as they are asked for; none exactly if the
    *     coalesced trees are equal
@@ -1640,6 +1947,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Applies the changes of a {@link #diff}. All removals are checked and done first, then each
    * addition; no entry is ever clipped. O(d log n) for d changes.
+   *
+   * <pre>{@code
+   * older.patch(older.diff(newer)).get().equals(newer);   // true
+   * }</pre>
    *
    * @param changes the changes
    * @return on the right, the patched tree, this tree itself if there was no change; on the left,
@@ -1692,7 +2003,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
-   * The entries as text, the first 20 of them at most.
+   * The entries as text, the first 20 of them at most, and of each value 100 characters at most.
    *
    * @return such as {@code {0x10-0x1f=a, 0x20-0x2f=b}}
    */
@@ -1701,7 +2012,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     StringBuilder text = new StringBuilder("{");
     Iterator<Entry<V>> entries = iterator();
     for (int shown = 0; shown < 20 && entries.hasNext(); shown++) {
-      text.append(shown == 0 ? "" : ", ").append(entries.next());
+      Entry<V> entry = entries.next();
+      String value = "" + entry.value();
+      text.append(shown == 0 ? "" : ", ").append(entry.range()).append('=');
+      text.append(value.length() > 100 ? value.substring(0, 97) + "..." : value);
     }
     return text.append(size() > 20 ? ", ... " + (size() - 20) + " more}" : "}").toString();
   }
@@ -1929,6 +2243,18 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
         unsorted.add(new Entry<>(first, last, value));
       }
       return this;
+    }
+
+    /**
+     * Adds an entry. The same as {@link #add(long, long, Object)}.
+     *
+     * @param range the keys
+     * @param value what they map to, not null
+     * @return this builder
+     * @throws IllegalStateException if the tree has been built
+     */
+    public Builder<V> add(Range range, V value) {
+      return add(range.first(), range.last(), value);
     }
 
     /**

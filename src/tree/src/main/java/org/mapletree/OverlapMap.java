@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -292,6 +293,17 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   @Override
   public Iterator<Entry<Set<V>>> iterator() {
     return pieces.iterator();
+  }
+
+  /**
+   * The pieces, ascending, for streams; its size is known, and it splits along the nodes of the
+   * tree.
+   *
+   * @return a spliterator over this version
+   */
+  @Override
+  public Spliterator<Entry<Set<V>>> spliterator() {
+    return pieces.spliterator();
   }
 
   /**

@@ -96,10 +96,30 @@ final class Remapping<V> {
       V value,
       BiFunction<? super V, ? super V, ? extends @Nullable V> function,
       @Nullable Clip<V> valueClip) {
+    overlay(first, last, value, true, function, valueClip);
+  }
+
+  /** Maps each piece to {@code function} of its old value and {@code value}; gaps stay. */
+  void combine(
+      long first,
+      long last,
+      V value,
+      BiFunction<? super V, ? super V, ? extends @Nullable V> function,
+      @Nullable Clip<V> valueClip) {
+    overlay(first, last, value, false, function, valueClip);
+  }
+
+  private void overlay(
+      long first,
+      long last,
+      V value,
+      boolean gaps,
+      BiFunction<? super V, ? super V, ? extends @Nullable V> function,
+      @Nullable Clip<V> valueClip) {
     window(
         first,
         last,
-        true,
+        gaps,
         (pieceFirst, pieceLast, old) -> {
           boolean whole = pieceFirst == first && pieceLast == last;
           V part =

@@ -11,6 +11,7 @@ import org.mapletree.internal.Editor;
 import org.mapletree.internal.Lookup;
 import org.mapletree.internal.Neighbours;
 import org.mapletree.internal.Node;
+import org.mapletree.internal.Order;
 import org.mapletree.internal.PathWrite;
 import org.mapletree.internal.Unsigned;
 
@@ -186,6 +187,16 @@ public final class TransientMapleTree<V> {
    * The entry that contains a key, or else the one before it. O(log n).
    *
    * @param key the key, unsigned
+   * @return the entry; none if there is none
+   */
+  public Option<Entry<V>> floorEntry(long key) {
+    return Option.of(floorEntryOrNull(key));
+  }
+
+  /**
+   * The entry that contains a key, or else the one before it. O(log n).
+   *
+   * @param key the key, unsigned
    * @return the entry; null if there is none
    */
   public @Nullable Entry<V> floorEntryOrNull(long key) {
@@ -198,11 +209,134 @@ public final class TransientMapleTree<V> {
    * key of each entry, it is the way to go through a transient while writing to it.
    *
    * @param key the key, unsigned
+   * @return the entry; none if there is none
+   */
+  public Option<Entry<V>> ceilingEntry(long key) {
+    return Option.of(ceilingEntryOrNull(key));
+  }
+
+  /**
+   * The entry that contains a key, or else the one after it. O(log n): from the one after the last
+   * key of each entry, it is the way to go through a transient while writing to it.
+   *
+   * @param key the key, unsigned
    * @return the entry; null if there is none
    */
   public @Nullable Entry<V> ceilingEntryOrNull(long key) {
     editor.check();
     return Neighbours.ceiling(root, Unsigned.flip(key), MapleTree::entry);
+  }
+
+  /**
+   * The last entry that ends below a key: never the one that contains it. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the entry; none if there is none
+   */
+  public Option<Entry<V>> lowerEntry(long key) {
+    return Option.of(lowerEntryOrNull(key));
+  }
+
+  /**
+   * The last entry that ends below a key: never the one that contains it. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the entry; null if there is none
+   */
+  public @Nullable Entry<V> lowerEntryOrNull(long key) {
+    editor.check();
+    return Neighbours.lower(root, Unsigned.flip(key), MapleTree::entry);
+  }
+
+  /**
+   * The first entry that begins above a key: never the one that contains it. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the entry; none if there is none
+   */
+  public Option<Entry<V>> higherEntry(long key) {
+    return Option.of(higherEntryOrNull(key));
+  }
+
+  /**
+   * The first entry that begins above a key: never the one that contains it. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the entry; null if there is none
+   */
+  public @Nullable Entry<V> higherEntryOrNull(long key) {
+    editor.check();
+    return Neighbours.higher(root, Unsigned.flip(key), MapleTree::entry);
+  }
+
+  /**
+   * The entry with the lowest keys. O(log n).
+   *
+   * @return the entry; none if there is none
+   */
+  public Option<Entry<V>> firstEntry() {
+    return Option.of(firstEntryOrNull());
+  }
+
+  /**
+   * The entry with the lowest keys. O(log n).
+   *
+   * @return the entry; null if there is none
+   */
+  public @Nullable Entry<V> firstEntryOrNull() {
+    editor.check();
+    return Neighbours.firstOf(root, MapleTree::entry);
+  }
+
+  /**
+   * The entry with the highest keys. O(log n).
+   *
+   * @return the entry; none if there is none
+   */
+  public Option<Entry<V>> lastEntry() {
+    return Option.of(lastEntryOrNull());
+  }
+
+  /**
+   * The entry with the highest keys. O(log n).
+   *
+   * @return the entry; null if there is none
+   */
+  public @Nullable Entry<V> lastEntryOrNull() {
+    editor.check();
+    return Neighbours.lastOf(root, MapleTree::entry);
+  }
+
+  /**
+   * How many entries lie wholly below a key. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the number of entries whose last key is below {@code key}
+   */
+  public long rank(long key) {
+    editor.check();
+    return Order.rank(root, Unsigned.flip(key));
+  }
+
+  /**
+   * The entry with a given number of entries below it. O(log n).
+   *
+   * @param index its index in key order, 0 to {@code size() - 1}
+   * @return the entry
+   * @throws IndexOutOfBoundsException if there is no such entry; the message shows index and size
+   */
+  public Entry<V> nth(long index) {
+    return Order.nth(root, Objects.checkIndex(index, size()), MapleTree::entry);
+  }
+
+  /**
+   * The gap that contains a key: the largest range around it without a value. O(log n).
+   *
+   * @param key the key, unsigned
+   * @return the gap; none if the key has a value
+   */
+  public Option<Range> gapAt(long key) {
+    return now().gapAt(key);
   }
 
   /**

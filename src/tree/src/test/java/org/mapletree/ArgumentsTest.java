@@ -22,6 +22,8 @@ class ArgumentsTest {
   private static final String[] BOTH = {"0x8000000000000010", "0x10"};
   private static final MapleTree<String> TREE = MapleTree.of(0x20, 0x2f, "a");
   private static final MapleTree<String> EMPTY = MapleTree.empty();
+  private static final Measure<String, Integer> COUNT =
+      Measure.of(0, (range, value) -> 1, Integer::sum);
 
   static Stream<Arguments> backwardRanges() {
     return Stream.of(
@@ -30,6 +32,7 @@ class ArgumentsTest {
         row("covers", () -> drop(TREE.covers(HIGH, LOW))),
         row("intersects", () -> drop(TREE.intersects(HIGH, LOW))),
         row("coverage", () -> drop(TREE.coverage(HIGH, LOW))),
+        row("measure", () -> drop(TREE.measure(COUNT, HIGH, LOW))),
         row("put", () -> drop(TREE.put(HIGH, LOW, "b"))),
         row("insert", () -> drop(TREE.insert(HIGH, LOW, "b"))),
         row("remove", () -> drop(TREE.remove(HIGH, LOW))),
@@ -48,9 +51,26 @@ class ArgumentsTest {
         row("entries", () -> drop(TREE.entries(HIGH, LOW))),
         row("reverseEntries", () -> drop(TREE.reverseEntries(HIGH, LOW))),
         row("forEachRange", () -> TREE.forEachRange(HIGH, LOW, (first, last, value) -> {})),
+        row("spliterator", () -> drop(TREE.spliterator(HIGH, LOW))),
+        row("stream", () -> drop(TREE.stream(HIGH, LOW))),
         row("slice", () -> drop(TREE.slice(HIGH, LOW))),
         row("transient.put", () -> drop(TREE.asTransient().put(HIGH, LOW, "b"))),
         row("transient.remove", () -> drop(TREE.asTransient().remove(HIGH, LOW))),
+        row("transient.insert", () -> drop(TREE.asTransient().insert(HIGH, LOW, "b"))),
+        row(
+            "transient.putCoalescing",
+            () -> drop(TREE.asTransient().putCoalescing(HIGH, LOW, "b"))),
+        row(
+            "transient.merge",
+            () -> drop(TREE.asTransient().merge(HIGH, LOW, "b", String::concat))),
+        row(
+            "transient.compute",
+            () -> drop(TREE.asTransient().compute(HIGH, LOW, (r, old) -> old))),
+        row("transient.covers", () -> drop(TREE.asTransient().covers(HIGH, LOW))),
+        row("transient.intersects", () -> drop(TREE.asTransient().intersects(HIGH, LOW))),
+        row(
+            "transient.allocateLowest",
+            () -> drop(TREE.asTransient().allocateLowest(1, HIGH, LOW, "b"))),
         row("Range", () -> drop(new Range(HIGH, LOW))),
         row("Range.of", () -> drop(Range.of(HIGH, LOW))),
         row("Range.until", () -> drop(Range.until(HIGH, LOW))),
@@ -73,6 +93,7 @@ class ArgumentsTest {
         row("lowestGap, aligned", () -> drop(TREE.lowestGap(0x12, 0, 0xff, 0)), "0x12", "0x0"),
         row("highestGap, aligned", () -> drop(TREE.highestGap(0x12, 0, 0xff, 0)), "0x12", "0x0"),
         row("lowestGap, size", () -> drop(TREE.lowestGap(0, 0, 0xff, 0x12)), "0x0", "0x12"),
+        row("lowestGap, range", () -> drop(TREE.lowestGap(0, Range.ALL)), "0x0"),
         row("allocateLowest", () -> drop(TREE.allocateLowest(0, 0, 0xff, "b")), "0x0"),
         row("allocateHighest", () -> drop(TREE.allocateHighest(0, 0, 0xff, "b")), "0x0"),
         row("allocateCyclic", () -> drop(TREE.allocateCyclic(0, 0, 0xff, 0, "b")), "0x0"),
@@ -124,7 +145,8 @@ class ArgumentsTest {
     return Stream.of(
         row("nth, negative", () -> drop(TREE.nth(-1)), "-1", "1"),
         row("nth, size", () -> drop(TREE.nth(1)), "1"),
-        row("nth, empty", () -> drop(EMPTY.nth(0)), "0"));
+        row("nth, empty", () -> drop(EMPTY.nth(0)), "0"),
+        row("transient.nth", () -> drop(TREE.asTransient().nth(1)), "1"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -166,6 +188,15 @@ class ArgumentsTest {
             "union",
             "a",
             "b"),
+        row(
+            "intersection",
+            () -> drop(TREE.intersection(TREE, (one, other) -> null)),
+            "intersection",
+            "a"),
+        row(
+            "mapValues, clipping",
+            () -> drop(TREE.mapValues(value -> value, null, Joining.ofEqual())),
+            "clipping"),
         row(
             "Clipping",
             () ->

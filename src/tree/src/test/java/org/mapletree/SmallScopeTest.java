@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,10 +90,36 @@ class SmallScopeTest {
     if (outside || tree.coverage() != covered || tree.size() < entries) {
       throw new AssertionError(Arrays.toString(points) + " but " + tree);
     }
-    checkGaps(tree, points, base);
+    checkPlaces(tree, points, base);
+    for (int from = 0; from < KEYS; from++) {
+      checkGaps(tree, points, base, from);
+    }
   }
 
-  private static void checkGaps(MapleTree<String> tree, String[] points, long base) {
+  /** The gaps from one of the keys to the last, one after the other. */
+  private static void checkGaps(MapleTree<String> tree, String[] points, long base, int from) {
+    Iterator<Range> gaps = tree.gaps(base + from, base + KEYS - 1);
+    int index = from;
+    while (index < KEYS) {
+      if (points[index] != null) {
+        index++;
+        continue;
+      }
+      int end = index;
+      while (end + 1 < KEYS && points[end + 1] == null) {
+        end++;
+      }
+      if (!gaps.hasNext() || !gaps.next().equals(new Range(base + index, base + end))) {
+        throw new AssertionError(Arrays.toString(points) + " but " + tree.gaps(base, base + 4));
+      }
+      index = end + 1;
+    }
+    if (gaps.hasNext()) {
+      throw new AssertionError(Arrays.toString(points) + " but a gap " + gaps.next());
+    }
+  }
+
+  private static void checkPlaces(MapleTree<String> tree, String[] points, long base) {
     for (int size = 1; size <= KEYS; size++) {
       int lowest = -1;
       int highest = -1;

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.mapletree.keys.KeyDomains;
+import org.mapletree.keys.TypedRangeMap;
 
 /** The laws of {@link Spliterator}, at sizes that give one node and several levels. */
 class SpliteratorTest {
@@ -102,6 +105,21 @@ class SpliteratorTest {
           assertThat(tree.stream(first, last).count()).isEqualTo(expected.size());
         }
       }
+    }
+  }
+
+  /** The default of {@link Iterable} would know no size, and split by copying. */
+  @Test
+  void theOtherFacesSplitAsTheirTreesDo() {
+    MapleTree<Integer> tree = tree(513);
+    TypedRangeMap<Long, Integer> typed = TypedRangeMap.over(KeyDomains.unsignedLong(), tree);
+    for (Iterable<?> face : List.of(tree.keySet(), OverlapMap.of(tree), typed, typed.keySet())) {
+      List<Object> expected = new ArrayList<>();
+      face.forEach(expected::add);
+      Spliterator<?> spliterator = face.spliterator();
+      assertThat(spliterator.getExactSizeIfKnown()).isEqualTo(513);
+      assertThat(spliterator.trySplit().getExactSizeIfKnown()).isBetween(100L, 413L);
+      assertThat(StreamSupport.stream(face.spliterator(), true).toList()).isEqualTo(expected);
     }
   }
 

@@ -4,6 +4,7 @@ import io.vavr.collection.Iterator;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Objects;
+import java.util.Spliterator;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -743,6 +744,17 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   @Override
   public Iterator<TypedEntry<K, V>> iterator() {
     return tree.iterator().map(this::typedEntry);
+  }
+
+  /**
+   * All entries, ascending, for streams; its size is known, and it splits along the nodes of the
+   * tree.
+   *
+   * @return a spliterator over this version
+   */
+  @Override
+  public Spliterator<TypedEntry<K, V>> spliterator() {
+    return stream().parallel().spliterator(); // that of a sequential stream does not split
   }
 
   /**

@@ -4,6 +4,7 @@ import io.vavr.collection.Iterator;
 import io.vavr.control.Option;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Spliterator;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -431,6 +432,17 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   @Override
   public Iterator<TypedRange<K>> iterator() {
     return set.iterator().map(this::typed);
+  }
+
+  /**
+   * All ranges, ascending, for streams; its size is known, and it splits along the nodes of the
+   * tree.
+   *
+   * @return a spliterator over this version
+   */
+  @Override
+  public Spliterator<TypedRange<K>> spliterator() {
+    return stream().parallel().spliterator(); // that of a sequential stream does not split
   }
 
   /**
