@@ -187,6 +187,13 @@ class CostTest {
       assertThat(visited(() -> tree.intersection(newer))).isLessThanOrEqualTo(bound);
       assertThat(built(() -> tree.intersection(newer))).isZero();
       assertThat(visited(() -> tree.difference(newer))).isLessThanOrEqualTo(bound);
+      assertThat(visited(() -> tree.diffByKey(newer).toJavaList())).isLessThanOrEqualTo(bound);
+      assertThat(visited(() -> tree.unionIdempotent(newer, Math::max))).isLessThanOrEqualTo(bound);
+      assertThat(built(() -> tree.unionIdempotent(newer, Math::max))).isLessThanOrEqualTo(levels);
+      assertThat(visited(() -> tree.intersectionIdempotent(newer, Math::max)))
+          .isLessThanOrEqualTo(2 * bound);
+      assertThat(built(() -> tree.intersectionIdempotent(newer, Math::max)))
+          .isLessThanOrEqualTo(levels);
     }
   }
 
@@ -214,6 +221,38 @@ class CostTest {
           .as("known by now")
           .isZero();
       assertThat(visited(after::coverage)).isZero();
+    }
+  }
+
+  @Test
+  void coverageAfterAWriteLooksAtTheNewNodesOnly() {
+    for (int index = 0; index < SIZE; index += 97) {
+      MapleTree<Integer> after = tree.put(16L * index + 9, 16L * index + 9, -1);
+      assertThat(visited(after::coverage)).isLessThanOrEqualTo(2L * levels);
+    }
+  }
+
+  @Test
+  void aMeasureAfterAWriteCombinesTheNewNodesOnly() {
+    long[] combined = new long[1];
+    Measure<Integer, Long> sum =
+        Measure.of(
+            0L,
+            (range, value) -> (long) value,
+            (left, right) -> {
+              combined[0]++;
+              return left + right;
+            });
+    assertThat(tree.measure(sum)).isNotZero();
+    long inANode = Math.max(Fanout.LEAF, Fanout.BRANCH);
+    for (int index = 0; index < SIZE; index += 97) {
+      MapleTree<Integer> after = tree.put(16L * index + 9, 16L * index + 9, -1);
+      combined[0] = 0;
+      assertThat(visited(() -> after.measure(sum))).isLessThanOrEqualTo(4L * levels);
+      assertThat(combined[0]).isLessThanOrEqualTo(2 * inANode * levels);
+      combined[0] = 0;
+      assertThat(visited(() -> after.measure(sum, 5, 16L * SIZE - 5))).isZero();
+      assertThat(combined[0]).isLessThanOrEqualTo(2 * inANode * levels);
     }
   }
 
