@@ -16,6 +16,9 @@ public final class Agreement {
    * Checks that a tree keeps its own rules, and has exactly the entries, and so the gaps and the
    * coverage, of a model.
    *
+   * @param tree the tree
+   * @param expected what the tree should be
+   * @param <V> the type of the values
    * @throws AssertionError naming what differs
    */
   public static <V> void check(MapleTree<V> tree, RangeMapModel<V> expected) {

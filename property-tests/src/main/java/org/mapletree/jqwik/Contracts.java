@@ -31,6 +31,7 @@ public final class Contracts {
    * @param whole the range of its entry
    * @param step what is cut out first; nothing is checked unless it lies in {@code whole}
    * @param part what is cut out of that; nothing is checked unless it lies in {@code step}
+   * @param <V> the type of the values
    * @throws AssertionError if it cares, or returns null
    */
   public static <V> void clipsInTwoStepsAsInOne(
@@ -65,6 +66,7 @@ public final class Contracts {
    * @param joining the joining
    * @param entry an entry
    * @param key where to cut; nothing is checked unless it lies in the entry, behind its first key
+   * @param <V> the type of the values
    * @throws AssertionError if the two parts are not joined, or not to the value they were cut from
    */
   public static <V> void joinsWhatWasCut(
@@ -99,6 +101,7 @@ public final class Contracts {
    * @param left an entry
    * @param middle an entry that begins just behind it
    * @param right an entry that begins just behind that
+   * @param <V> the type of the values
    * @throws AssertionError if it matters
    */
   public static <V> void joinsInAnyOrder(
@@ -118,6 +121,7 @@ public final class Contracts {
    *
    * @param function the function
    * @param value a value
+   * @param <V> the type of the values
    * @throws AssertionError if the function makes another value of it
    */
   public static <V> void isIdempotent(BinaryOperator<V> function, V value) {

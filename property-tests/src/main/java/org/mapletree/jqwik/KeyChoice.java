@@ -15,6 +15,7 @@ public record KeyChoice(int entry, boolean atLast, long key) {
   /**
    * The key in a given tree.
    *
+   * @param tree the tree that the entry is one of
    * @return the key; what would lie beyond either end of the key line wraps round to the other
    */
   public long in(MapleTree<?> tree) {

@@ -29,7 +29,11 @@ public final class MapleArbitraries {
 
   private MapleArbitraries() {}
 
-  /** Keys: corners of the key line, page boundaries, small ones, and any. */
+  /**
+   * Keys: corners of the key line, page boundaries, small ones, and any.
+   *
+   * @return the arbitrary
+   */
   public static Arbitrary<Long> keys() {
     return Arbitraries.frequencyOf(
             Tuple.of(3, Arbitraries.of(CORNERS)),
@@ -39,13 +43,19 @@ public final class MapleArbitraries {
         .withoutEdgeCases();
   }
 
-  /** Ranges, short ones and long ones, between keys of {@link #keys()}. */
+  /**
+   * Ranges, short ones and long ones, between keys of {@link #keys()}.
+   *
+   * @return the arbitrary
+   */
   public static Arbitrary<Range> ranges() {
     return rangeChoices().map(choice -> choice.in(MapleTree.empty()));
   }
 
   /**
    * Keys of {@link #keys()}, and more often on the edges of a tree's entries or one or two beside.
+   *
+   * @return the arbitrary
    */
   public static Arbitrary<KeyChoice> keyChoices() {
     Arbitrary<KeyChoice> near =
@@ -61,7 +71,11 @@ public final class MapleArbitraries {
         .withoutEdgeCases();
   }
 
-  /** Ranges between two keys of {@link #keyChoices()}, or of a few keys, pages included. */
+  /**
+   * Ranges between two keys of {@link #keyChoices()}, or of a few keys, pages included.
+   *
+   * @return the arbitrary
+   */
   public static Arbitrary<RangeChoice> rangeChoices() {
     return Combinators.combine(
             keyChoices(),
@@ -73,12 +87,24 @@ public final class MapleArbitraries {
         .withoutEdgeCases();
   }
 
-  /** Trees of every legal shape. */
+  /**
+   * Trees of every legal shape.
+   *
+   * @param values where values come from
+   * @param <V> the type of the values
+   * @return the arbitrary, which can be narrowed
+   */
   public static <V> TreeArbitrary<V> trees(Arbitrary<V> values) {
     return TreeArbitrary.of(values);
   }
 
-  /** A tree and what up to a dozen puts and removes, or a cut and a concat, made of it. */
+  /**
+   * A tree and what up to a dozen puts and removes, or a cut and a concat, made of it.
+   *
+   * @param values where values come from
+   * @param <V> the type of the values
+   * @return the arbitrary
+   */
   public static <V> Arbitrary<Versions<V>> versions(Arbitrary<V> values) {
     return Combinators.combine(
             trees(values), writes(values).list().ofMaxSize(12), Arbitraries.of(false, true))

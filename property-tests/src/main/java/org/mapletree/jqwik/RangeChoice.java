@@ -13,7 +13,12 @@ import org.mapletree.Range;
  *     as there are
  */
 public record RangeChoice(KeyChoice one, KeyChoice other, long length) {
-  /** The range in a given tree. */
+  /**
+   * The range in a given tree.
+   *
+   * @param tree the tree that the keys are chosen in
+   * @return the range, from the lower key to the higher one
+   */
   public Range in(MapleTree<?> tree) {
     long key = one.in(tree);
     if (length > 0) {

@@ -30,22 +30,48 @@ public final class RangeMapModel<V> {
     this.joining = joining;
   }
 
-  /** The model without entries, with the default policies. */
+  /**
+   * The model without entries, with the default policies.
+   *
+   * @param <V> the type of the values
+   * @return the empty model
+   */
   public static <V> RangeMapModel<V> empty() {
     return empty(Clipping.none(), Joining.ofEqual());
   }
 
-  /** The model without entries, with policies. */
+  /**
+   * The model without entries, with policies.
+   *
+   * @param clipping what becomes of a value when its range is cut
+   * @param joining which neighbours may be joined
+   * @param <V> the type of the values
+   * @return the empty model
+   */
   public static <V> RangeMapModel<V> empty(Clipping<V> clipping, Joining<V> joining) {
     return new RangeMapModel<>(List.of(), clipping, joining);
   }
 
-  /** The entries of a tree, as its iterator lists them, with the default policies. */
+  /**
+   * The entries of a tree, as its iterator lists them, with the default policies.
+   *
+   * @param tree the tree
+   * @param <V> the type of the values
+   * @return the model of those entries
+   */
   public static <V> RangeMapModel<V> of(MapleTree<V> tree) {
     return of(tree, Clipping.none(), Joining.ofEqual());
   }
 
-  /** The entries of a tree, as its iterator lists them, with policies. */
+  /**
+   * The entries of a tree, as its iterator lists them, with policies.
+   *
+   * @param tree the tree
+   * @param clipping what becomes of a value when its range is cut
+   * @param joining which neighbours may be joined
+   * @param <V> the type of the values
+   * @return the model of those entries
+   */
   public static <V> RangeMapModel<V> of(
       MapleTree<V> tree, Clipping<V> clipping, Joining<V> joining) {
     List<Entry<V>> list = new ArrayList<>();
@@ -53,25 +79,44 @@ public final class RangeMapModel<V> {
     return new RangeMapModel<>(list, clipping, joining);
   }
 
-  /** All entries, in key order. */
+  /**
+   * All entries, in key order.
+   *
+   * @return the entries, in key order
+   */
   public List<Entry<V>> entries() {
     return entries;
   }
 
   // ---------------------------------------------------------------------------------------------------- looking up
 
-  /** The value at a key; null in a gap. */
+  /**
+   * The value at a key; null in a gap.
+   *
+   * @param key the key
+   * @return the value, or null
+   */
   public @Nullable V getOrNull(long key) {
     Entry<V> entry = entryAt(key);
     return entry == null ? null : entry.value();
   }
 
-  /** The entry that contains a key, if any. */
+  /**
+   * The entry that contains a key, if any.
+   *
+   * @param key the key
+   * @return the entry, whole, or null
+   */
   public @Nullable Entry<V> entryAt(long key) {
     return first(entries(key, key));
   }
 
-  /** The gap that contains a key, if any. */
+  /**
+   * The gap that contains a key, if any.
+   *
+   * @param key the key
+   * @return the gap, whole, or null
+   */
   public @Nullable Range gapAt(long key) {
     for (Range gap : gaps(0, -1L)) {
       if (!Keys.less(key, gap.first()) && !Keys.less(gap.last(), key)) {
@@ -81,7 +126,13 @@ public final class RangeMapModel<V> {
     return null;
   }
 
-  /** The entries that meet a range, whole. */
+  /**
+   * The entries that meet a range, whole.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @return the entries, in key order
+   */
   public List<Entry<V>> entries(long first, long last) {
     List<Entry<V>> found = new ArrayList<>();
     for (Entry<V> entry : entries) {
@@ -92,73 +143,148 @@ public final class RangeMapModel<V> {
     return found;
   }
 
-  /** Whether every key of a range has a value. */
+  /**
+   * Whether every key of a range has a value.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @return true if there is no gap in the range
+   */
   public boolean covers(long first, long last) {
     return gaps(first, last).isEmpty();
   }
 
-  /** Whether any key of a range has a value. */
+  /**
+   * Whether any key of a range has a value.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @return true if an entry meets the range
+   */
   public boolean intersects(long first, long last) {
     return !entries(first, last).isEmpty();
   }
 
-  /** The last entry that begins at or before a key. */
+  /**
+   * The last entry that begins at or before a key.
+   *
+   * @param key the key
+   * @return the entry, or null
+   */
   public @Nullable Entry<V> floorEntry(long key) {
     return last(entries(0, key));
   }
 
-  /** The first entry that ends at or after a key. */
+  /**
+   * The first entry that ends at or after a key.
+   *
+   * @param key the key
+   * @return the entry, or null
+   */
   public @Nullable Entry<V> ceilingEntry(long key) {
     return first(entries(key, -1L));
   }
 
-  /** The last entry that ends before a key. */
+  /**
+   * The last entry that ends before a key.
+   *
+   * @param key the key
+   * @return the entry, or null
+   */
   public @Nullable Entry<V> lowerEntry(long key) {
     return last(filter(entry -> Keys.less(entry.last(), key)).entries);
   }
 
-  /** The first entry that begins after a key. */
+  /**
+   * The first entry that begins after a key.
+   *
+   * @param key the key
+   * @return the entry, or null
+   */
   public @Nullable Entry<V> higherEntry(long key) {
     return first(filter(entry -> Keys.less(key, entry.first())).entries);
   }
 
-  /** How many entries lie wholly below a key. */
+  /**
+   * How many entries lie wholly below a key.
+   *
+   * @param key the key
+   * @return the number of entries
+   */
   public long rank(long key) {
     return filter(entry -> Keys.less(entry.last(), key)).entries.size();
   }
 
-  /** From the first key to the last; null if there is none. */
+  /**
+   * From the first key to the last; null if there is none.
+   *
+   * @return the range, or null
+   */
   public @Nullable Range span() {
     return entries.isEmpty()
         ? null
         : new Range(entries.get(0).first(), entries.get(entries.size() - 1).last());
   }
 
-  /** How many keys of a window have a value; 2^64-1 if 2^64 have. */
+  /**
+   * How many keys of a window have a value; 2^64-1 if 2^64 have.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @return the number of keys, unsigned
+   */
   public long coverage(long first, long last) {
     return Keys.saturated(ModelSpace.covered(slice(first, last).entries));
   }
 
   // ---------------------------------------------------------------------------------------------------- free space
 
-  /** The gaps within a window, clipped to it. */
+  /**
+   * The gaps within a window, clipped to it.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @return the gaps, in key order
+   */
   public List<Range> gaps(long first, long last) {
     return ModelSpace.gaps(entries, first, last);
   }
 
-  /** The lowest place of a size within a window; null if there is none. */
+  /**
+   * The lowest place of a size within a window; null if there is none.
+   *
+   * @param size how many keys the place must have
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @param alignment what the first key of the place must be a multiple of
+   * @return the place, or null
+   */
   public @Nullable Range lowestGap(long size, long first, long last, long alignment) {
     return ModelSpace.lowest(gaps(first, last), size, alignment);
   }
 
-  /** The highest place of a size within a window; null if there is none. */
+  /**
+   * The highest place of a size within a window; null if there is none.
+   *
+   * @param size how many keys the place must have
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @param alignment what the first key of the place must be a multiple of
+   * @return the place, or null
+   */
   public @Nullable Range highestGap(long size, long first, long last, long alignment) {
     return ModelSpace.highest(gaps(first, last), size, alignment);
   }
 
   // ---------------------------------------------------------------------------------------------------- writing
 
-  /** Unmaps a range. */
+  /**
+   * Unmaps a range.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @return the model without those keys
+   */
   public RangeMapModel<V> remove(long first, long last) {
     List<Entry<V>> next = new ArrayList<>();
     for (Entry<V> entry : entries) {
@@ -172,14 +298,26 @@ public final class RangeMapModel<V> {
     return with(next);
   }
 
-  /** Maps a range to a value, over whatever is there. */
+  /**
+   * Maps a range to a value, over whatever is there.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @param value the value
+   * @return the model with the range put
+   */
   public RangeMapModel<V> put(long first, long last, V value) {
     List<Entry<V>> next = new ArrayList<>(remove(first, last).entries);
     next.add(new Entry<>(first, last, value));
     return with(next);
   }
 
-  /** Puts entries, one after the other. */
+  /**
+   * Puts entries, one after the other.
+   *
+   * @param others the entries, later ones over earlier ones
+   * @return the model with all of them put
+   */
   public RangeMapModel<V> putAll(Iterable<Entry<V>> others) {
     RangeMapModel<V> next = this;
     for (Entry<V> entry : others) {
@@ -188,7 +326,14 @@ public final class RangeMapModel<V> {
     return next;
   }
 
-  /** Puts a range, then joins it with what touches it. */
+  /**
+   * Puts a range, then joins it with what touches it.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @param value the value
+   * @return the model with the range put and joined
+   */
   public RangeMapModel<V> putCoalescing(long first, long last, V value) {
     List<Entry<V>> next = new ArrayList<>(put(first, last, value).entries);
     int index = next.indexOf(new Entry<>(first, last, value));
@@ -199,7 +344,11 @@ public final class RangeMapModel<V> {
     return with(next);
   }
 
-  /** Joins all that touch, from left to right. */
+  /**
+   * Joins all that touch, from left to right.
+   *
+   * @return the model with all joined that may be
+   */
   public RangeMapModel<V> coalesced() {
     List<Entry<V>> next = new ArrayList<>(entries);
     for (int index = 0; index + 1 < next.size(); ) {
@@ -208,7 +357,15 @@ public final class RangeMapModel<V> {
     return with(next);
   }
 
-  /** Maps free keys to a value, and the others to what a function makes of both; null removes. */
+  /**
+   * Maps free keys to a value, and the others to what a function makes of both; null removes.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @param value the value
+   * @param remap what becomes of an old value and the new one; null removes
+   * @return the model with the value merged in
+   */
   public RangeMapModel<V> merge(
       long first,
       long last,
@@ -227,6 +384,11 @@ public final class RangeMapModel<V> {
   /**
    * What a function makes of each piece and each gap of a range; the same object leaves the piece
    * as it is.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @param function asked for each piece with its value, and for each gap with null; null removes
+   * @return the model with what the function made
    */
   public RangeMapModel<V> compute(
       long first,
@@ -245,7 +407,14 @@ public final class RangeMapModel<V> {
     return next;
   }
 
-  /** What a function makes of each stored piece of a range. */
+  /**
+   * What a function makes of each stored piece of a range.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @param function asked for each piece with its value
+   * @return the model with what the function made
+   */
   public RangeMapModel<V> replaceAll(
       long first, long last, BiFunction<? super Range, ? super V, ? extends V> function) {
     return compute(first, last, (range, old) -> old == null ? null : function.apply(range, old));
@@ -253,7 +422,13 @@ public final class RangeMapModel<V> {
 
   // ---------------------------------------------------------------------------------------------------- whole maps
 
-  /** The part within a window, clipped. */
+  /**
+   * The part within a window, clipped.
+   *
+   * @param first the first key
+   * @param last the last key, inclusive
+   * @return the model of that part
+   */
   public RangeMapModel<V> slice(long first, long last) {
     List<Entry<V>> next = new ArrayList<>();
     for (Entry<V> entry : entries(first, last)) {
@@ -262,12 +437,23 @@ public final class RangeMapModel<V> {
     return with(next);
   }
 
-  /** This map overwritten by another. */
+  /**
+   * This map overwritten by another.
+   *
+   * @param other the other map
+   * @return the model of both maps
+   */
   public RangeMapModel<V> union(RangeMapModel<V> other) {
     return putAll(other.entries);
   }
 
-  /** This map with each entry of another merged in. */
+  /**
+   * This map with each entry of another merged in.
+   *
+   * @param other the other map
+   * @param function what becomes of an old value and the new one; null removes
+   * @return the model of both maps
+   */
   public RangeMapModel<V> union(
       RangeMapModel<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
     RangeMapModel<V> next = this;
@@ -277,7 +463,12 @@ public final class RangeMapModel<V> {
     return next;
   }
 
-  /** The part within the keys of another map. */
+  /**
+   * The part within the keys of another map.
+   *
+   * @param other the other map
+   * @return the model of that part
+   */
   public RangeMapModel<V> intersection(RangeMapModel<?> other) {
     RangeMapModel<V> next = this;
     for (Range gap : other.gaps(0, -1L)) {
@@ -286,7 +477,13 @@ public final class RangeMapModel<V> {
     return next;
   }
 
-  /** The part within the keys of another map, with what a function makes of both values. */
+  /**
+   * The part within the keys of another map, with what a function makes of both values.
+   *
+   * @param other the other map
+   * @param function the function
+   * @return the model of that part
+   */
   public RangeMapModel<V> intersection(
       RangeMapModel<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
     RangeMapModel<V> next = intersection(other);
@@ -301,7 +498,12 @@ public final class RangeMapModel<V> {
     return next;
   }
 
-  /** The part outside the keys of another map. */
+  /**
+   * The part outside the keys of another map.
+   *
+   * @param other the other map
+   * @return the model of that part
+   */
   public RangeMapModel<V> difference(RangeMapModel<?> other) {
     RangeMapModel<V> next = this;
     for (Entry<?> entry : other.entries) {
@@ -310,12 +512,23 @@ public final class RangeMapModel<V> {
     return next;
   }
 
-  /** The entries that pass a test. */
+  /**
+   * The entries that pass a test.
+   *
+   * @param test the test
+   * @return the model of those entries
+   */
   public RangeMapModel<V> filter(Predicate<? super Entry<V>> test) {
     return with(entries.stream().filter(test).toList());
   }
 
-  /** New values under the same ranges, with the default policies. */
+  /**
+   * New values under the same ranges, with the default policies.
+   *
+   * @param function makes the new value of an old one
+   * @param <W> the type of the new values
+   * @return the model with the new values
+   */
   public <W> RangeMapModel<W> mapValues(Function<? super V, ? extends W> function) {
     List<Entry<W>> next = new ArrayList<>();
     for (Entry<V> entry : entries) {

@@ -34,22 +34,43 @@ public final class TreeArbitrary<V> extends ArbitraryDecorator<MapleTree<V>> {
     this.most = most;
   }
 
-  /** Trees of the given values: most of them small, a few of up to 4000 entries. */
+  /**
+   * Trees of the given values: most of them small, a few of up to 4000 entries.
+   *
+   * @param values where values come from
+   * @param <V> the type of the values
+   * @return the arbitrary
+   */
   public static <V> TreeArbitrary<V> of(Arbitrary<V> values) {
     return new TreeArbitrary<>(values, MapleTree.empty(), (value, first, last) -> value, MOST);
   }
 
-  /** Trees of at most so many entries. */
+  /**
+   * Trees of at most so many entries.
+   *
+   * @param size the most entries
+   * @return the narrowed arbitrary
+   */
   public TreeArbitrary<V> ofMaxSize(int size) {
     return new TreeArbitrary<>(values, like, making, size);
   }
 
-  /** Trees with the policies of another tree. */
+  /**
+   * Trees with the policies of another tree.
+   *
+   * @param tree any tree with those policies
+   * @return the arbitrary of trees with them
+   */
   public TreeArbitrary<V> withPoliciesOf(MapleTree<V> tree) {
     return new TreeArbitrary<>(values, tree.slice(0, 0).remove(0, 0), making, most);
   }
 
-  /** Trees whose values depend on their ranges: each is made of what would be stored otherwise. */
+  /**
+   * Trees whose values depend on their ranges: each is made of what would be stored otherwise.
+   *
+   * @param function makes a value of a range and the value drawn for it
+   * @return the arbitrary of such trees
+   */
   public TreeArbitrary<V> withValuesFrom(Function<Entry<V>, V> function) {
     return new TreeArbitrary<>(
         values,

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "Replays the system calls that a real program made on immutable address spaces, keeps every version, and holds each result and the "
           + "map at the end against the kernel.",
       "",
-      "Record with:  setarch -R strace -f -y -e trace=memory,process -o NAME.strace COMMAND"
+      "Record with:",
+      "  setarch -R strace -f -y -e trace=memory,process -o NAME.strace COMMAND"
     },
     footer = {
       "",

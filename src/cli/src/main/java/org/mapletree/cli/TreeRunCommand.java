@@ -22,11 +22,13 @@ import picocli.CommandLine.Parameters;
       "",
       "One statement a line; # starts a comment; numbers are unsigned 64-bit, hex with 0x, or"
           + " decimal; ranges are inclusive:",
-      "  store FIRST LAST VALUE, insert FIRST LAST VALUE, storenull FIRST LAST, erase KEY",
+      "  store FIRST LAST VALUE, insert FIRST LAST VALUE",
+      "  storenull FIRST LAST, erase KEY",
       "  load KEY, walk KEY, find KEY MAX, findrev KEY MIN, next KEY MAX, prev KEY MIN",
       "  each FIRST LAST, eachrev FIRST LAST, dump",
       "  lowgap SIZE MIN MAX, highgap SIZE MIN MAX",
-      "  alloc VALUE SIZE MIN MAX, ralloc VALUE SIZE MIN MAX, cyclic VALUE MIN MAX, setnext KEY",
+      "  alloc VALUE SIZE MIN MAX, ralloc VALUE SIZE MIN MAX",
+      "  cyclic VALUE MIN MAX, setnext KEY",
       "  dup, clear"
     },
     footer = {

@@ -282,6 +282,9 @@ class ReplayBadInputTest {
   void help_isAResult() {
     MapleRun help = MapleRun.of("replay", "--help");
     assertThat(help.out()).contains("Usage: maple replay", "--before", "Exit status: 0");
+    assertThat(help.out().lines())
+        .as("a command that can be copied")
+        .contains("  setarch -R strace -f -y -e trace=memory,process -o NAME.strace COMMAND");
     assertThat(help.err()).isEmpty();
     assertThat(help.status()).isZero();
     assertThat(MapleRun.of("--version").out()).startsWith("maple ");

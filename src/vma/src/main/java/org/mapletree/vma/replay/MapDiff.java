@@ -49,7 +49,7 @@ final class MapDiff {
       if (i < recorded.size()
           && j < replayed.size()
           && agreement.agree(recorded.get(i), replayed.get(j))) {
-        lines.add(new Line(' ', replayed.get(j).toString()));
+        lines.add(new Line(' ', recorded.get(i).toString()));
         i++;
         j++;
       } else if (j == replayed.size()
