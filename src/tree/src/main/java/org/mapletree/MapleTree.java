@@ -1823,7 +1823,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @return a tree of the keys that both have; this tree itself if the set covers it
    */
   public MapleTree<V> intersection(MapleSet keys) {
-    return intersection(keys.tree());
+    return intersection(keys.asTree());
   }
 
   /**
@@ -1850,7 +1850,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     common
    */
   public MapleTree<V> difference(MapleSet keys) {
-    return difference(keys.tree());
+    return difference(keys.asTree());
   }
 
   /**

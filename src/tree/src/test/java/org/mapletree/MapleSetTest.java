@@ -37,6 +37,14 @@ class MapleSetTest {
   }
 
   @Test
+  void asATree_itMapsItsRanges() {
+    MapleSet set = MapleSet.of(10, 19).add(30);
+
+    assertThat(set.asTree()).isEqualTo(MapleTree.of(10, 19, true).put(30, 30, true));
+    assertThat(MapleSet.keysOf(set.asTree())).isEqualTo(set);
+  }
+
+  @Test
   void theEmptySetAndTheFullOne() {
     assertThat(MapleSet.empty().complement()).isEqualTo(MapleSet.all());
     assertThat(MapleSet.all().complement()).isSameAs(MapleSet.empty());

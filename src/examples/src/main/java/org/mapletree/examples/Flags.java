@@ -1,13 +1,11 @@
 package org.mapletree.examples;
 
-import io.vavr.collection.Iterator;
 import io.vavr.control.Either;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.mapletree.KeyChange;
-import org.mapletree.MapleSet;
 import org.mapletree.MapleTree;
+import org.mapletree.MergeConflict;
 import org.mapletree.Range;
+import org.mapletree.ThreeWayMerge;
 
 /**
  * Which users see which variant of two features, by ranges of user ids. Both maps are one value, so
@@ -19,17 +17,6 @@ import org.mapletree.Range;
  * @param search variants of the search
  */
 public record Flags(MapleTree<String> checkout, MapleTree<String> search) {
-  /**
-   * Users for whom two people wanted different things.
-   *
-   * @param users their ids
-   * @param base what they had
-   * @param mine what one person wanted
-   * @param theirs what the other wanted
-   */
-  public record Clash(
-      Range users, @Nullable String base, @Nullable String mine, @Nullable String theirs) {}
-
   /**
    * One variant for all.
    *
@@ -90,55 +77,14 @@ public record Flags(MapleTree<String> checkout, MapleTree<String> search) {
    * @param theirs the other's
    * @return on the right, flags with the changes of both; on the left, where they clash
    */
-  public Either<List<Clash>, Flags> merge(Flags mine, Flags theirs) {
-    return merge(checkout, mine.checkout, theirs.checkout)
+  public Either<List<MergeConflict<String>>, Flags> merge(Flags mine, Flags theirs) {
+    return ThreeWayMerge.of(checkout, mine.checkout, theirs.checkout)
+        .tree()
         .flatMap(
-            both -> merge(search, mine.search, theirs.search).map(found -> new Flags(both, found)));
-  }
-
-  private static Either<List<Clash>, MapleTree<String>> merge(
-      MapleTree<String> base, MapleTree<String> mine, MapleTree<String> theirs) {
-    MapleSet touchedByMe = touched(base, mine);
-    MapleSet clashing = touchedByMe.intersection(touched(base, theirs));
-    // where both wanted the same, they do not clash
-    MapleSet different = clashing.intersection(touched(mine, theirs));
-    if (!different.isEmpty()) {
-      return Either.left(clashes(base, mine, theirs, different));
-    }
-    return Either.right(
-        theirs.difference(touchedByMe).union(mine.intersection(touchedByMe)).coalesced());
-  }
-
-  private static MapleSet touched(MapleTree<String> before, MapleTree<String> after) {
-    return MapleSet.ofRanges(before.diffByKey(after).map(KeyChange::range));
-  }
-
-  private static List<Clash> clashes(
-      MapleTree<String> base, MapleTree<String> mine, MapleTree<String> theirs, MapleSet where) {
-    MapleTree<String> mineThere = mine.intersection(where);
-    MapleTree<KeyChange<String>> fromBase =
-        base.intersection(where)
-            .diffByKey(mineThere)
-            .toJavaStream()
-            .collect(
-                MapleTree.collector(
-                    change -> change.range().first(), change -> change.range().last(), c -> c));
-    return mineThere
-        .diffByKey(theirs.intersection(where))
-        .flatMap(toTheirs -> clashes(fromBase, toTheirs))
-        .toJavaList();
-  }
-
-  /** What was different in the base is different again, so each stretch is cut by both. */
-  private static Iterator<Clash> clashes(
-      MapleTree<KeyChange<String>> fromBase, KeyChange<String> toTheirs) {
-    return fromBase
-        .slice(toTheirs.range())
-        .iterator()
-        .map(
-            part ->
-                new Clash(
-                    part.range(), part.value().before(), toTheirs.before(), toTheirs.after()));
+            both ->
+                ThreeWayMerge.of(search, mine.search, theirs.search)
+                    .tree()
+                    .map(found -> new Flags(both, found)));
   }
 
   /**

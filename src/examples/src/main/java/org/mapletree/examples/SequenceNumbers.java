@@ -1,8 +1,12 @@
 package org.mapletree.examples;
 
+import io.vavr.control.Either;
 import java.util.List;
 import org.mapletree.MapleSet;
 import org.mapletree.Range;
+import org.mapletree.codec.CorruptSnapshot;
+import org.mapletree.codec.SnapshotCodec;
+import org.mapletree.codec.ValueCodec;
 
 /**
  * Which messages of a numbered stream have arrived, whatever their order, and which to ask for
@@ -11,6 +15,9 @@ import org.mapletree.Range;
  * @param seen the numbers that arrived
  */
 public record SequenceNumbers(MapleSet seen) {
+  private static final SnapshotCodec<Boolean> CODEC =
+      SnapshotCodec.of(ValueCodec.of("arrived", arrived -> new byte[0], bytes -> true));
+
   /** A stream of which nothing has arrived. */
   public static final SequenceNumbers NONE = new SequenceNumbers(MapleSet.empty());
 
@@ -77,6 +84,28 @@ public record SequenceNumbers(MapleSet seen) {
   }
 
   /**
+   * What to save or send when an older state has been saved or sent already.
+   *
+   * @param older the older state
+   * @return bytes, as many as it takes to list the ranges that changed
+   */
+  public byte[] delta(SequenceNumbers older) {
+    return CODEC.encodeDelta(older.seen.asTree(), seen.asTree());
+  }
+
+  /**
+   * The newer state that a delta leads to.
+   *
+   * @param delta what {@link #delta} returned for this state
+   * @return the newer state; on the left, where the bytes were damaged
+   */
+  public Either<CorruptSnapshot, SequenceNumbers> after(byte[] delta) {
+    return CODEC
+        .decodeDelta(seen.asTree(), delta)
+        .map(tree -> new SequenceNumbers(MapleSet.keysOf(tree)));
+  }
+
+  /**
    * Tells the story.
    *
    * @param arguments none
@@ -86,5 +115,6 @@ public record SequenceNumbers(MapleSet seen) {
     System.out.println("complete up to " + state.complete() + ", ask for " + state.missing());
     SequenceNumbers later = state.arrived(6).arrived(8);
     System.out.println("complete up to " + later.complete() + ", new: " + later.since(state));
+    System.out.println("saved with " + later.delta(state).length + " more bytes");
   }
 }

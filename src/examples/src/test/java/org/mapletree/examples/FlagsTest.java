@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.mapletree.MapleSet;
 import org.mapletree.MapleTree;
+import org.mapletree.MergeConflict;
 import org.mapletree.Range;
-import org.mapletree.examples.Flags.Clash;
 import org.mapletree.rcu.RcuCell;
 import org.mapletree.rcu.RejectedValueException;
 
@@ -43,8 +43,8 @@ class FlagsTest {
 
     assertThat(base.merge(mine, theirs).getLeft())
         .containsExactly(
-            new Clash(Range.of(10, 14), "older", "new", "red"),
-            new Clash(Range.of(15, 19), "old", "new", "red"));
+            new MergeConflict<>(Range.of(10, 14), "older", "new", "red"),
+            new MergeConflict<>(Range.of(15, 19), "old", "new", "red"));
   }
 
   @Test
@@ -55,7 +55,7 @@ class FlagsTest {
 
     assertThat(BASE.merge(mine, BASE).get().checkout()).isEqualTo(mine.checkout());
     assertThat(BASE.merge(mine, theirs).getLeft())
-        .containsExactly(new Clash(Range.of(15, 19), "old", null, "red"));
+        .containsExactly(new MergeConflict<>(Range.of(15, 19), "old", null, "red"));
   }
 
   @Test

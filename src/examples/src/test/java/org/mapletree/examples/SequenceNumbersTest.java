@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mapletree.MapleSet;
 import org.mapletree.Range;
@@ -39,6 +40,9 @@ class SequenceNumbersTest {
     assertThat(MapleSet.ofRanges(state.missing()).coverage())
         .isEqualTo(bits.length() - 1 - ARRIVALS);
     assertThat(state.since(saved).coverage()).isEqualTo(BATCH);
+    byte[] delta = state.delta(saved);
+    assertThat(delta.length).isLessThan(16 * BATCH);
+    assertThat(saved.after(delta).get()).isEqualTo(state);
   }
 
   private static long[] shuffled(Random random) {
@@ -49,6 +53,24 @@ class SequenceNumbersTest {
       order[place] = i + 1L;
     }
     return order;
+  }
+
+  @Test
+  void aDelta_isAsLongAsWhatChanged() {
+    SequenceNumbers few = SequenceNumbers.NONE.arrived(spaced(0, 100));
+    SequenceNumbers many = SequenceNumbers.NONE.arrived(spaced(0, 100_000));
+
+    int toFew = few.arrived(spaced(100_000, 50)).delta(few).length;
+    int toMany = many.arrived(spaced(100_000, 50)).delta(many).length;
+    int toMore = many.arrived(spaced(100_000, 500)).delta(many).length;
+
+    assertThat(toMany).isLessThan(2 * toFew);
+    assertThat(toMore).isBetween(5 * toMany, 12 * toMany);
+    assertThat(few.after(new byte[] {1, 2, 3}).isLeft()).isTrue();
+  }
+
+  private static long[] spaced(int from, int count) {
+    return LongStream.range(from, from + count).map(i -> 1 + 3 * i).toArray();
   }
 
   @Test

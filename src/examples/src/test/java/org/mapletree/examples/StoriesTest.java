@@ -49,7 +49,7 @@ class StoriesTest {
 
   @Test
   void flags() {
-    assertThat(told(() -> Flags.main(new String[0]))).contains("base=old, mine=new, theirs=blue");
+    assertThat(told(() -> Flags.main(new String[0]))).contains("base=old, ours=new, theirs=blue");
   }
 
   @Test
