@@ -5,6 +5,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigInteger;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.keys.WideTree.Piece;
 
@@ -775,6 +778,19 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   }
 
   /**
+   * All entries, ascending, for streams; its size is known.
+   *
+   * @return a spliterator over this version
+   */
+  @Override
+  public Spliterator<TypedEntry<K, V>> spliterator() {
+    return Spliterators.spliterator(
+        iterator(),
+        size(),
+        Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.IMMUTABLE | Spliterator.NONNULL);
+  }
+
+  /**
    * The entries that share a key with a range, whole, ascending. To clip them, {@link #slice}
    * first.
    *
@@ -810,7 +826,7 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * @return the entries
    */
   public Stream<TypedEntry<K, V>> stream() {
-    return iterator().toJavaStream();
+    return StreamSupport.stream(spliterator(), false);
   }
 
   // ---------------------------------------------------------------------------------------------------- combining

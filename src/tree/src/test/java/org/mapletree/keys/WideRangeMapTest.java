@@ -99,6 +99,8 @@ class WideRangeMapTest {
     assertThat(map.filter(entry -> entry.value().length() == 2).size()).isEqualTo(1);
     assertThat(WideRangeMap.ofEntries(IDS, map)).isEqualTo(map);
     assertThat(map.stream().map(TypedEntry::value)).containsExactly("x", "yy");
+    assertThat(map.spliterator().getExactSizeIfKnown()).isEqualTo(2);
+    assertThat(map.stream().parallel().map(TypedEntry::value)).containsExactly("x", "yy");
     assertThat(map.reverseIterator().map(TypedEntry::value).toJavaList())
         .containsExactly("yy", "x");
     assertThat(map.removeEntry(new UUID(5, 5)))
