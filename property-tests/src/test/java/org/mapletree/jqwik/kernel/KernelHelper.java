@@ -16,6 +16,7 @@ import org.mapletree.vma.Fork;
 import org.mapletree.vma.Mmap;
 import org.mapletree.vma.Mremap;
 import org.mapletree.vma.script.Script;
+import org.mapletree.vma.script.ScriptRunner;
 import org.mapletree.vma.script.Statement;
 
 /**
@@ -127,7 +128,7 @@ final class KernelHelper {
 
   private String shown(Call<?> call, long result) {
     if (result < 0 && result >= -4095) {
-      return error((int) -result);
+      return ScriptRunner.name(new Errno((int) -result));
     }
     long placed =
         call instanceof Mmap mmap
@@ -138,15 +139,6 @@ final class KernelHelper {
       return "elsewhere";
     }
     return "0x" + Long.toHexString(result);
-  }
-
-  private static String error(int number) {
-    for (Errno errno : Errno.values()) {
-      if (errno.number() == number) {
-        return errno.name();
-      }
-    }
-    return "error " + number;
   }
 
   private void print(String process, String indent) {

@@ -212,7 +212,8 @@ final class KernelScripts {
     return Arbitraries.frequencyOf(
         Tuple.of(60, pages(0, PAGES - 1).map(bytes -> new Argument(bytes, true))),
         Tuple.of(1, pages(0, PAGES - 1).map(bytes -> new Argument(bytes + 0x800, true))),
-        Tuple.of(1, absolute(0, 1, 0x7ffffffff000L, 0x7fffffffe001L, 0xfffffffffffff000L)));
+        Tuple.of(
+            1, absolute(0, 1, 0x7ffffffff000L, 0x7fffffffe001L, 0xfffffffffffff000L, -4095, -22)));
   }
 
   /** A length with which nothing ends up outside the arena. */

@@ -3,6 +3,7 @@ package org.mapletree.vma;
 import io.vavr.control.Option;
 import java.util.Iterator;
 import java.util.List;
+import org.mapletree.Change;
 import org.mapletree.Entry;
 import org.mapletree.MapleTree;
 import org.mapletree.Range;
@@ -342,6 +343,18 @@ public final class AddressSpace {
    */
   public MapsLine line(Entry<Vma> entry) {
     return Snapshot.line(this, entry);
+  }
+
+  /**
+   * The areas in which another address space differs from this one: what was removed, added and
+   * changed, in address order. What two versions of one address space share is passed over, so the
+   * cost follows what differs.
+   *
+   * @param newer the other address space
+   * @return the changes that lead from these areas to those; none if all areas are equal
+   */
+  public Iterator<Change<Vma>> diff(AddressSpace newer) {
+    return areas.diff(newer.areas);
   }
 
   /**

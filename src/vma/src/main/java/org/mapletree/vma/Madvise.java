@@ -45,7 +45,7 @@ public record Madvise(long address, long length, long advice) implements Call<Un
         known == Advice.DONTNEED || known == Advice.DONTNEED_LOCKED || known == Advice.REMOVE;
     return drops
         && Pages.up(length) != 0
-        && result.fold(errno -> errno == Errno.ENOMEM, done -> true);
+        && result.fold(errno -> errno.equals(Errno.ENOMEM), done -> true);
   }
 
   private static boolean exists(Advice advice, KernelProfile profile) {

@@ -45,6 +45,10 @@ final class Placement {
     if (Pages.above(length, task)) {
       return PlacedOrErrno.failed(Errno.ENOMEM);
     }
+    if ((flags & MapFlags.FIXED) != 0 && Pages.above(address, -1L - Errno.HIGHEST)) {
+      // The address is handed on as it is, and then taken for an error.
+      return PlacedOrErrno.failed(new Errno((int) -address));
+    }
     OptionalLong place =
         (flags & MapFlags.FIXED) != 0 ? OptionalLong.of(address) : search(address, length);
     if (place.isEmpty() || Pages.above(place.getAsLong(), task - length)) {

@@ -200,7 +200,7 @@ public final class RcuAddressSpace {
   /** Steps W2 to W6. */
   private void publish(AddressSpace before, AddressSpace next, @Nullable Range emptied) {
     List<Change<Vma>> changes = new ArrayList<>();
-    before.areas().diff(next.areas()).forEachRemaining(changes::add);
+    before.diff(next).forEachRemaining(changes::add);
     if (areaLocks != null) {
       areaLocks.begin(changes);
     }

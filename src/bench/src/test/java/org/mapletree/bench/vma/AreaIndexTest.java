@@ -35,7 +35,7 @@ class AreaIndexTest {
     List<AreaIndex> all =
         List.of(AreaIndex.of("maple"), AreaIndex.of("red-black"), AreaIndex.of("skip-list"));
     TreeMap<Long, Long> areas = new TreeMap<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 6_000; i++) {
       long first = 0x10000 + random.nextInt(2000) * 16L;
       long last = first + 15 - random.nextInt(2) * 8L;
       boolean adds = random.nextInt(i / 1000 % 2 == 0 ? 4 : 2) != 0;

@@ -6,6 +6,7 @@ import org.mapletree.Entry;
 import org.mapletree.vma.AddressSpace;
 import org.mapletree.vma.Backing;
 import org.mapletree.vma.Call;
+import org.mapletree.vma.Errno;
 import org.mapletree.vma.Fork;
 import org.mapletree.vma.KernelProfile;
 import org.mapletree.vma.Layout;
@@ -97,7 +98,7 @@ public final class ScriptRunner {
 
   private String result(Call<?> call, Outcome<?> outcome) {
     if (!outcome.succeeded()) {
-      return outcome.result().getLeft().name();
+      return name(outcome.result().getLeft());
     }
     long value = outcome.returned();
     long placed =
@@ -109,6 +110,16 @@ public final class ScriptRunner {
       return "elsewhere";
     }
     return "0x" + Long.toHexString(value);
+  }
+
+  /**
+   * What the C library says of an error.
+   *
+   * @param errno the error
+   * @return its name, or {@code (null)} if it has none
+   */
+  public static String name(Errno errno) {
+    return errno.isNamed() ? errno.name() : "(null)";
   }
 
   private void print(AddressSpace shown, String indent) throws IOException {

@@ -97,4 +97,17 @@ class KernelFindingsTest {
               100000000000-100000001000 rw-p 0 - [rd wr mr mw me nr wf dd dp]
             """);
   }
+
+  @Test
+  void mmap_fixedAtOneOfTheHighestAddresses_readsTheAddressAsAnError() throws IOException {
+    assertThat(lastState("mmap 0xfffffffffffff001 0x1000 rw- private,anon,fixed - 0\n"))
+        .isEqualTo("1 mmap 0xfffffffffffff001 0x1000 rw- private,anon,fixed - 0 = (null)\n");
+    assertThat(lastState("mmap 0xfffffffffffffffb 0x1000 rw- private,anon,fixed_noreplace - 0\n"))
+        .isEqualTo("1 mmap 0xfffffffffffffffb 0x1000 rw- private,anon,fixed_noreplace - 0 = EIO\n");
+    assertThat(lastState("mmap 0xfffffffffffff000 0x1000 rw- private,anon,fixed - 0\n"))
+        .isEqualTo("1 mmap 0xfffffffffffff000 0x1000 rw- private,anon,fixed - 0 = ENOMEM\n");
+    assertThat(lastState("mmap 0xffffffffffffffff 0x800000000000 rw- private,anon,fixed - 0\n"))
+        .isEqualTo(
+            "1 mmap 0xffffffffffffffff 0x800000000000 rw- private,anon,fixed - 0 = ENOMEM\n");
+  }
 }

@@ -1,0 +1,113 @@
+package org.mapletree.vma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mapletree.vma.Spaces.FIXED;
+import static org.mapletree.vma.Spaces.PAGE;
+import static org.mapletree.vma.Spaces.READ;
+import static org.mapletree.vma.Spaces.RW;
+import static org.mapletree.vma.Spaces.after;
+import static org.mapletree.vma.Spaces.map;
+import static org.mapletree.vma.Spaces.page;
+import static org.mapletree.vma.Spaces.protect;
+import static org.mapletree.vma.Spaces.touch;
+
+import org.junit.jupiter.api.Test;
+
+/** How an access ends, and what it leaves in the areas. */
+class PageFaultTest {
+
+  private static Fault fault(AddressSpace space, long address, Access access) {
+    return space.apply(new PageFault(address, access)).result().get();
+  }
+
+  private static Vma area(AddressSpace space, long page) {
+    return space.findVma(page(page)).get().value();
+  }
+
+  @Test
+  void nothingMapped_isMaperr() {
+    AddressSpace space = after(Spaces.EMPTY, map(4, 1, RW));
+    assertThat(fault(space, page(3), Access.READ)).isEqualTo(Fault.SEGV_MAPERR);
+    assertThat(fault(space, page(5), Access.READ)).isEqualTo(Fault.SEGV_MAPERR);
+    assertThat(fault(space, -1, Access.READ)).isEqualTo(Fault.SEGV_MAPERR);
+    assertThat(fault(space, 0x800000000000L, Access.READ)).isEqualTo(Fault.SEGV_NONCANONICAL);
+    assertThat(fault(space, 0xffff7fffffffffffL, Access.READ)).isEqualTo(Fault.SEGV_NONCANONICAL);
+  }
+
+  @Test
+  void noPermission_isAccerr_andWritableIsReadable() {
+    AddressSpace space =
+        after(
+            Spaces.EMPTY,
+            map(0, 1, READ),
+            map(1, 1, Protection.WRITE),
+            map(2, 1, Protection.EXEC),
+            map(3, 1, Protection.NONE));
+    assertThat(fault(space, page(0), Access.WRITE)).isEqualTo(Fault.SEGV_ACCERR);
+    assertThat(fault(space, page(0), Access.EXECUTE)).isEqualTo(Fault.SEGV_ACCERR);
+    assertThat(fault(space, page(1), Access.READ)).isEqualTo(Fault.NONE);
+    assertThat(fault(space, page(2), Access.READ)).isEqualTo(Fault.NONE);
+    assertThat(fault(space, page(2), Access.EXECUTE)).isEqualTo(Fault.NONE);
+    assertThat(fault(space, page(3), Access.READ)).isEqualTo(Fault.SEGV_ACCERR);
+  }
+
+  @Test
+  void pastTheEndOfAFile_isBusError() {
+    OpenFile file = OpenFile.of("/f").withSize(PAGE + 1);
+    AddressSpace space =
+        after(
+            Spaces.EMPTY,
+            new Mmap(page(0), 4 * PAGE, RW, MapFlags.PRIVATE | MapFlags.FIXED, file, 0));
+    assertThat(fault(space, page(1), Access.READ)).as("the partial page").isEqualTo(Fault.NONE);
+    assertThat(fault(space, page(2), Access.READ)).isEqualTo(Fault.BUS_ADRERR);
+    assertThat(area(after(space, new PageFault(page(1), Access.READ)), 0).hasAnon()).isFalse();
+    AddressSpace written = space.apply(new PageFault(page(2), Access.WRITE)).next();
+    assertThat(area(written, 0).hasAnon()).as("though it failed").isTrue();
+  }
+
+  @Test
+  void anonymousMemory_isTouchedByReadingToo() {
+    AddressSpace space = after(Spaces.EMPTY, map(0, 1, READ));
+    assertThat(area(space, 0).hasAnon()).isFalse();
+    assertThat(area(after(space, new PageFault(page(0), Access.READ)), 0).hasAnon()).isTrue();
+    AddressSpace refused = space.apply(new PageFault(page(0), Access.WRITE)).next();
+    assertThat(refused).isSameAs(space);
+  }
+
+  @Test
+  void aNeighbourThatContinues_lendsItsIdentity() {
+    AddressSpace space =
+        after(Spaces.EMPTY, map(0, 2, RW), touch(0, 1), map(2, 2, READ), touch(0, 1));
+    AddressSpace read = after(space, new PageFault(page(2), Access.READ));
+    assertThat(area(read, 2).anon()).as("other flags than permissions").isNotZero();
+    AddressSpace writable = after(Spaces.EMPTY, map(0, 4, RW), protect(2, 2, READ), touch(0, 1));
+    AddressSpace shared = after(writable, new PageFault(page(2), Access.READ));
+    assertThat(area(shared, 2).has(VmFlags.ACCOUNTED)).isFalse();
+    assertThat(area(shared, 2).anon()).isNotEqualTo(area(shared, 0).anon());
+    AddressSpace both = after(Spaces.EMPTY, map(0, 4, RW), touch(0, 1), protect(2, 2, READ));
+    assertThat(area(both, 2).anon()).isEqualTo(area(both, 0).anon());
+  }
+
+  @Test
+  void aStack_growsPastItsGapOnlyWhereNothingIsNear() {
+    AddressSpace space = after(Spaces.EMPTY, map(1000, 1, RW, FIXED | MapFlags.GROWSDOWN));
+    AddressSpace grown = after(space, new PageFault(page(900), Access.WRITE));
+    assertThat(grown.findVma(page(0)).get().first()).isEqualTo(page(900));
+    assertThat(area(grown, 900).hasAnon()).isTrue();
+    assertThat(grown.counters().stack()).isEqualTo(101);
+    AddressSpace near = after(space, map(700, 1, READ));
+    assertThat(fault(near, page(957), Access.WRITE)).isEqualTo(Fault.NONE);
+    assertThat(fault(near, page(956), Access.WRITE)).isEqualTo(Fault.SEGV_MAPERR);
+    AddressSpace closed = after(space, map(700, 1, Protection.NONE));
+    assertThat(fault(closed, page(701), Access.WRITE)).isEqualTo(Fault.NONE);
+  }
+
+  @Test
+  void touch_stopsAtTheFirstFaultAndKeepsWhatItTouched() {
+    AddressSpace space = after(Spaces.EMPTY, map(0, 1, RW), map(2, 1, RW));
+    Outcome<Unit> outcome = space.apply(touch(0, 3));
+    assertThat(outcome.result().getLeft()).isEqualTo(Errno.EFAULT);
+    assertThat(area(outcome.next(), 0).hasAnon()).isTrue();
+    assertThat(area(outcome.next(), 2).hasAnon()).isFalse();
+  }
+}
