@@ -602,6 +602,19 @@ public final class MapleSet implements Iterable<Range> {
   }
 
   /**
+   * The lowest place for a number of keys that are not in this set. The same as {@link
+   * #lowestGap(long, long, long)}.
+   *
+   * @param size how many keys, unsigned, not 0
+   * @param window where to look
+   * @return the place, of exactly {@code size} keys; none if there is no such place in the window
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Option<Range> lowestGap(long size, Range window) {
+    return lowestGap(size, window.first(), window.last());
+  }
+
+  /**
    * The highest place for a number of keys that are not in this set. O(log n).
    *
    * @param size how many keys, unsigned, not 0
@@ -612,6 +625,19 @@ public final class MapleSet implements Iterable<Range> {
    */
   public Option<Range> highestGap(long size, long first, long last) {
     return tree.highestGap(size, first, last);
+  }
+
+  /**
+   * The highest place for a number of keys that are not in this set. The same as {@link
+   * #highestGap(long, long, long)}.
+   *
+   * @param size how many keys, unsigned, not 0
+   * @param window where to look
+   * @return the place, of exactly {@code size} keys; none if there is no such place in the window
+   * @throws IllegalArgumentException if {@code size} is 0
+   */
+  public Option<Range> highestGap(long size, Range window) {
+    return highestGap(size, window.first(), window.last());
   }
 
   /**
@@ -654,6 +680,17 @@ public final class MapleSet implements Iterable<Range> {
    */
   public Iterator<Range> ranges(long first, long last) {
     return tree.entries(first, last).map(Entry::range);
+  }
+
+  /**
+   * The ranges that share a key with a window, whole, ascending. The same as {@link #ranges(long,
+   * long)}.
+   *
+   * @param window where to look
+   * @return the ranges
+   */
+  public Iterator<Range> ranges(Range window) {
+    return ranges(window.first(), window.last());
   }
 
   /**

@@ -185,6 +185,16 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   }
 
   /**
+   * Without any value at the keys of a range. The same as {@link #clear(long, long)}.
+   *
+   * @param range the keys
+   * @return a map without values there; this map if it has none there
+   */
+  public OverlapMap<V> clear(Range range) {
+    return clear(range.first(), range.last());
+  }
+
+  /**
    * All values at a key. O(log p).
    *
    * @param key any key
@@ -207,6 +217,16 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
     Set<V> values = new LinkedHashSet<>();
     pieces.entries(first, last).forEachRemaining(piece -> values.addAll(piece.value()));
     return Collections.unmodifiableSet(values);
+  }
+
+  /**
+   * All values at any key of a range. The same as {@link #within(long, long)}.
+   *
+   * @param range the keys
+   * @return an unmodifiable set of them, empty if there are none
+   */
+  public Set<V> within(Range range) {
+    return within(range.first(), range.last());
   }
 
   /**
@@ -244,6 +264,16 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   }
 
   /**
+   * The largest depth in a range. The same as {@link #maxDepth(long, long)}.
+   *
+   * @param range the keys
+   * @return the number of values at the key of the range that has most of them
+   */
+  public int maxDepth(Range range) {
+    return maxDepth(range.first(), range.last());
+  }
+
+  /**
    * Where a value is. O(p).
    *
    * @param value any value
@@ -274,6 +304,16 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
    */
   public OverlapMap<V> slice(long first, long last) {
     return wrap(pieces.slice(first, last));
+  }
+
+  /**
+   * The part of this map that lies in a window. The same as {@link #slice(long, long)}.
+   *
+   * @param window the keys
+   * @return a map of the values at those keys; this map if it has no others
+   */
+  public OverlapMap<V> slice(Range window) {
+    return slice(window.first(), window.last());
   }
 
   /**
