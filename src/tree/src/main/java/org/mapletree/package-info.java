@@ -35,6 +35,11 @@
  * org.mapletree.rcu.RcuTree}; several trees together: {@code RcuCell} of a record</td></tr>
  * <tr><td>every version, with its time and note</td><td>{@code
  * org.mapletree.history.History}</td></tr>
+ * <tr><td>two versions that were edited apart</td><td>{@code ThreeWayMerge}</td></tr>
+ * <tr><td>a file or a wire, whole or as a delta</td><td>{@code
+ * org.mapletree.codec.SnapshotCodec}</td></tr>
+ * <tr><td>values that change where their range is cut</td><td>{@link
+ * org.mapletree.MapleTree#empty(Clipping, Joining)}</td></tr>
  * <tr><td>many writes at once</td><td>{@link org.mapletree.MapleTree.Builder} for sorted entries,
  * {@link org.mapletree.MapleTree#edit} for any</td></tr>
  * <tr><td>single keys, dense from 0, or no order</td><td>an array, a {@link java.util.BitSet}, a
