@@ -2051,6 +2051,24 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * What becomes of a value when the range of its entry is cut.
+   *
+   * @return the clipping that the tree was made with; {@link Clipping#none()} by default
+   */
+  public Clipping<V> clipping() {
+    return policies.clipping();
+  }
+
+  /**
+   * Whether entries that touch may become one where coalescing is asked for.
+   *
+   * @return the joining that the tree was made with; {@link Joining#ofEqual()} by default
+   */
+  public Joining<V> joining() {
+    return policies.joining();
+  }
+
+  /**
    * The shape of the tree. O(nodes).
    *
    * @return height, numbers of nodes, fill

@@ -1,6 +1,7 @@
 package org.mapletree.history;
 
 import io.vavr.collection.Iterator;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.Footprint;
 import org.mapletree.MapleTree;
+import org.mapletree.MergeConflict;
+import org.mapletree.MergeResolver;
+import org.mapletree.Range;
+import org.mapletree.ThreeWayMerge;
 
 /**
  * The versions of an immutable value, by number and by time, on one branch or several. A history is
@@ -266,6 +271,71 @@ public final class History<T> {
    */
   public History<T> commitMerge(T value, Instant at, String note, String branch) {
     return commit(value, at, note, List.of(otherLine(branch).head().number()));
+  }
+
+  /**
+   * What the current version of another branch changed since the two branches parted, merged into
+   * the current version of this one: the base is their {@linkplain #commonAncestor(String) common
+   * ancestor}, ours is this branch.
+   *
+   * @param branch the other branch
+   * @param inside finds the trees in the values
+   * @param <V> the type of the trees' values
+   * @return the merged tree, or the conflicts; {@link #commitMerge} commits what is made of it
+   * @throws IllegalArgumentException if there is no such other branch
+   * @throws IllegalStateException if the common ancestor is no longer kept
+   */
+  public <V> ThreeWayMerge<V> threeWayMerge(String branch, TreeView<T, V> inside) {
+    Version<T> theirs = otherLine(branch).head();
+    Version<T> base = commonAncestor(branch).getOrNull();
+    if (base == null) {
+      throw new IllegalStateException(
+          "The common ancestor of " + latest() + " and " + theirs + " is no longer kept");
+    }
+    return ThreeWayMerge.of(
+        inside.tree(base.value()), inside.tree(latest().value()), inside.tree(theirs.value()));
+  }
+
+  /**
+   * Merges another branch into this one, and adds the version that results; see {@link
+   * #threeWayMerge} and {@link #commitMerge}. Its value is this branch's, with the merged tree.
+   *
+   * @param branch the other branch
+   * @param at the instant from which on it is current: later than the last change of this branch
+   * @param note what to say about it
+   * @param inside finds the trees in the values
+   * @param <V> the type of the trees' values
+   * @return on the right, the history with the version; on the left, the conflicts
+   * @throws IllegalArgumentException if there is no such other branch, or {@code at} is not later
+   *     than the last change
+   * @throws IllegalStateException if the common ancestor is no longer kept
+   */
+  public <V> Either<List<MergeConflict<V>>, History<T>> mergeBranch(
+      String branch, Instant at, String note, TreeView<T, V> inside) {
+    return threeWayMerge(branch, inside)
+        .tree()
+        .map(tree -> commitMerge(inside.with(latest().value(), tree), at, note, branch));
+  }
+
+  /**
+   * Merges another branch into this one, with a decision for each conflict. See {@link
+   * #mergeBranch(String, Instant, String, TreeView)}.
+   *
+   * @param branch the other branch
+   * @param at the instant from which on it is current: later than the last change of this branch
+   * @param note what to say about it
+   * @param inside finds the trees in the values
+   * @param resolver decides where both branches changed the same keys, and not to the same value
+   * @param <V> the type of the trees' values
+   * @return the history with the version
+   * @throws IllegalArgumentException if there is no such other branch, or {@code at} is not later
+   *     than the last change
+   * @throws IllegalStateException if the common ancestor is no longer kept
+   */
+  public <V> History<T> mergeBranch(
+      String branch, Instant at, String note, TreeView<T, V> inside, MergeResolver<V> resolver) {
+    MapleTree<V> tree = threeWayMerge(branch, inside).resolve(resolver);
+    return commitMerge(inside.with(latest().value(), tree), at, note, branch);
   }
 
   private History<T> commit(T value, Instant at, String note, List<Long> merged) {
@@ -637,17 +707,48 @@ public final class History<T> {
   }
 
   /**
+   * Which version last wrote each key of a range, on the way to the current version. A write counts
+   * if it changed what a key maps to; clearing a key does, cutting an entry in two does not. In a
+   * version that unites two branches, keys come from the first parent that maps them alike. Keys
+   * that were mapped before the first kept version are that version's.
+   *
+   * <pre>{@code
+   * history.blame(0x0, 0xff);      // {0x0-0xf=Version 0, 0x10-0x1f=Version 2, 0x20-0x2f=Version 0}
+   * }</pre>
+   *
+   * <p>O(c log n) for c changes between the versions that are looked at, and those are none below
+   * the version that wrote the oldest key.
+   *
+   * @param first the lowest key, unsigned
+   * @param last the highest key, unsigned, at least {@code first}
+   * @return for each key, the version that wrote it, in stretches as long as possible; a gap where
+   *     no key was ever mapped
+   * @throws IllegalArgumentException if {@code first} is above {@code last}
+   * @throws IllegalStateException if this history was made without a {@link TreeView}
+   */
+  public MapleTree<Version<T>> blame(long first, long last) {
+    return blame(Range.of(first, last));
+  }
+
+  /**
+   * Which version last wrote each key of a range. See {@link #blame(long, long)}.
+   *
+   * @param range the keys
+   * @return for each key, the version that wrote it; a gap where no key was ever mapped
+   * @throws IllegalStateException if this history was made without a {@link TreeView}
+   */
+  public MapleTree<Version<T>> blame(Range range) {
+    return Blame.of(commits, requireView(), line.head().number(), range);
+  }
+
+  /**
    * The bytes that the trees of all kept versions hold, together and each. O(distinct nodes).
    *
    * @return the figures
    * @throws IllegalStateException if this history was made without a {@link TreeView}
    */
   public HistoryStats stats() {
-    TreeView<T, ?> inside = view;
-    if (inside == null) {
-      throw new IllegalStateException(
-          "This history was made without a TreeView: it can't see the trees in its values");
-    }
+    TreeView<T, ?> inside = requireView();
     List<MapleTree<?>> trees = new ArrayList<>();
     List<Long> numbers = new ArrayList<>();
     versions()
@@ -703,6 +804,15 @@ public final class History<T> {
           "There is no other branch " + name + "; there are " + others.keySet());
     }
     return other;
+  }
+
+  private TreeView<T, ?> requireView() {
+    TreeView<T, ?> inside = view;
+    if (inside == null) {
+      throw new IllegalStateException(
+          "This history was made without a TreeView: it can't see the trees in its values");
+    }
+    return inside;
   }
 
   private Commit<T> requireKept(long number) {
