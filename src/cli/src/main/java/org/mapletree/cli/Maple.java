@@ -70,6 +70,7 @@ public final class Maple implements Runnable {
     CommandLine maple =
         new CommandLine(new Maple())
             .addSubcommand(new ReplayCommand(streams))
+            .addSubcommand(HistoryCommand.with(streams))
             .addSubcommand(TreeCommand.with(streams))
             .addSubcommand(VmaCommand.with(streams))
             .addSubcommand(new WatchCommand(streams, proc));

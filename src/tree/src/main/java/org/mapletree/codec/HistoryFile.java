@@ -120,7 +120,8 @@ public final class HistoryFile<T> implements Closeable {
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
-        Either<CorruptSnapshot, StoredHistory<T>> stored = load(channel, codec);
+        Either<CorruptSnapshot, StoredHistory<T>> stored =
+            CorruptSnapshotException.caught(() -> load(channel, codec));
         if (stored.isLeft()) {
           return Either.left(stored.getLeft());
         }
@@ -142,7 +143,7 @@ public final class HistoryFile<T> implements Closeable {
   }
 
   /**
-   * Reads a file, also while a writer appends to it.
+   * Reads a file, also while a writer appends to it, or a snapshot that {@link HistoryCodec} wrote.
    *
    * @param path the file
    * @param codec reads the history
@@ -153,41 +154,62 @@ public final class HistoryFile<T> implements Closeable {
   public static <T> Either<CorruptSnapshot, StoredHistory<T>> read(
       Path path, HistoryCodec<T, ?> codec) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return load(channel, codec);
+      return CorruptSnapshotException.caught(
+          () ->
+              kind(channel) == Preamble.Kind.HISTORY
+                  ? snapshot(channel, codec)
+                  : load(channel, codec));
     }
   }
 
   /**
-   * Reads which codec a file was written by.
+   * Reads which codec a file or snapshot was written by.
    *
    * @param path the file
-   * @return the codec's name; on the left why the file is no history file
+   * @return the codec's name; on the left why the file holds no history
    * @throws IOException if it cannot be read
    */
   public static Either<CorruptSnapshot, String> codecName(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return CorruptSnapshotException.caught(
           () -> {
-            FileBytes bytes = new FileBytes(channel, 0, channel.size());
-            Preamble.read(bytes, Preamble.Kind.FILE);
-            BlockReader in = new BlockReader(bytes, Preamble.LENGTH);
+            if (kind(channel) != Preamble.Kind.HISTORY) {
+              Preamble.read(new FileBytes(channel, 0, channel.size()), Preamble.Kind.FILE);
+            }
+            BlockReader in = content(channel, channel.size());
             in.beginSection();
             return in.readText();
           });
     }
   }
 
-  private static <T> Either<CorruptSnapshot, StoredHistory<T>> load(
-      FileChannel channel, HistoryCodec<T, ?> codec) throws IOException {
-    return CorruptSnapshotException.caught(
-        () -> {
-          long size = channel.size(); // a writer may append from here on
-          Preamble.read(new FileBytes(channel, 0, size), Preamble.Kind.FILE);
-          RecordScan scan = RecordScan.of(channel, size);
-          HistoryParts<T> parts = replay(channel, scan, codec);
-          History<T> history = VersionCodec.history(codec, parts, Preamble.LENGTH);
-          return new StoredHistory<>(history, scan.end(), scan.torn(), size - scan.end());
-        });
+  private static Preamble.Kind kind(FileChannel channel) throws IOException {
+    return Preamble.read(new FileBytes(channel, 0, channel.size()));
+  }
+
+  /** The sections up to an offset. */
+  private static BlockReader content(FileChannel channel, long end) {
+    return new BlockReader(new FileBytes(channel, Preamble.LENGTH, end), Preamble.LENGTH);
+  }
+
+  private static <T> StoredHistory<T> snapshot(FileChannel channel, HistoryCodec<T, ?> codec)
+      throws IOException {
+    BlockReader in = content(channel, channel.size());
+    History<T> history = new HistoryReader<>(codec, in).read();
+    if (in.offset() < channel.size()) {
+      throw BlockReader.corrupt(in.offset(), "there is more than there should be");
+    }
+    return new StoredHistory<>(history, in.offset(), null, 0);
+  }
+
+  private static <T> StoredHistory<T> load(FileChannel channel, HistoryCodec<T, ?> codec)
+      throws IOException {
+    long size = channel.size(); // a writer may append from here on
+    Preamble.read(new FileBytes(channel, 0, size), Preamble.Kind.FILE);
+    RecordScan scan = RecordScan.of(channel, size);
+    HistoryParts<T> parts = replay(channel, scan, codec);
+    History<T> history = VersionCodec.history(codec, parts, Preamble.LENGTH);
+    return new StoredHistory<>(history, scan.end(), scan.torn(), size - scan.end());
   }
 
   private static <T> HistoryParts<T> replay(
@@ -198,8 +220,7 @@ public final class HistoryFile<T> implements Closeable {
           ? BlockReader.corrupt(scan.end(), "the file ends before its first record")
           : BlockReader.corrupt(torn.offset(), torn.problem());
     }
-    BlockReader in =
-        new BlockReader(new FileBytes(channel, Preamble.LENGTH, scan.end()), Preamble.LENGTH);
+    BlockReader in = content(channel, scan.end());
     in.beginSection();
     SnapshotCodec.requireName(in, codec.name());
     in.endSection();

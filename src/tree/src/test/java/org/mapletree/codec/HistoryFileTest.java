@@ -306,4 +306,16 @@ class HistoryFileTest {
     assertThat(HistoryFile.codecName(path()).getLeft().problem())
         .isEqualTo("this is no snapshot of mapletree");
   }
+
+  @Test
+  void read_aSnapshot_isReadToo() throws IOException {
+    byte[] snapshot = TEXTS.encode(eventful(9));
+    Files.write(path(), snapshot);
+    assertThat(HistoryFile.codecName(path()).get()).isEqualTo("tree of utf-8");
+    Histories.checkEqual(read().history(), eventful(9));
+    assertThat(HistoryFile.open(path(), TEXTS).getLeft().problem())
+        .isEqualTo("this is a history, not a history file");
+    Files.write(path(), Arrays.copyOf(snapshot, snapshot.length + 1));
+    assertThat(HistoryFile.read(path(), TEXTS).getLeft().offset()).isEqualTo(snapshot.length);
+  }
 }

@@ -6,7 +6,6 @@ import static org.mapletree.codec.DoomedWriter.CODEC;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +25,12 @@ class KilledWriterTest {
   private static final int KILLS = Integer.getInteger("mapletree.kills", 3);
   private static final int FILES = 4;
 
+  /** A file of more versions is begun anew, so that checking it stays quick. */
+  private static final int LONG_ENOUGH = 100;
+
   @TempDir private Path folder = Path.of("");
   private final long[] acknowledged = new long[FILES];
+  private long versions;
 
   @Test
   @Timeout(value = 1, unit = TimeUnit.HOURS)
@@ -39,8 +42,8 @@ class KilledWriterTest {
         check(file, "kill " + kill + ", file " + file);
       }
     }
-    assertThat(acknowledged).as("versions in each file").doesNotContain(0);
-    System.out.println(KILLS + " kills; versions in each file: " + Arrays.toString(acknowledged));
+    assertThat(versions).as("acknowledged versions").isPositive();
+    System.out.println(KILLS + " kills, " + versions + " acknowledged versions, all there");
   }
 
   private void killOnce(int millis) throws IOException, InterruptedException {
@@ -92,6 +95,7 @@ class KilledWriterTest {
     StoredHistory<MapleTree<Long>> stored = HistoryFile.read(path, CODEC).get();
     long last = stored.history().latest().number();
     assertThat(last).as(what).isBetween(acknowledged[file], acknowledged[file] + 1);
+    versions += last - acknowledged[file];
     acknowledged[file] = last;
     assertThat(stored.history().size()).as(what).isEqualTo(last + 1);
     for (Version<MapleTree<Long>> version : stored.history().versions()) {
@@ -99,6 +103,10 @@ class KilledWriterTest {
     }
     try (HistoryFile<MapleTree<Long>> open = HistoryFile.open(path, CODEC).get()) {
       assertThat(open.tornBytes()).as(what).isEqualTo(stored.tornBytes());
+    }
+    if (last > LONG_ENOUGH) {
+      Files.delete(path);
+      acknowledged[file] = 0;
     }
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = "Measures MapleTree beside the libraries that people use today.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class})
+    subcommands = {RunCommand.class, VersionsCommand.class})
 public final class Bench {
   private Bench() {}
 

@@ -1,0 +1,40 @@
+package org.mapletree.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code maple history}: histories that were saved. */
+@Command(
+    name = "history",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Shows histories that were saved: files and snapshots of org.mapletree.codec, and what maple"
+            + " watch --save wrote.")
+final class HistoryCommand implements Runnable {
+
+  /** How a version is named, for the help of the subcommands. */
+  static final String VERSION =
+      "a version: its number, a tag, a branch, or an instant as in 2026-01-31T12:00:00Z";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** The command with its subcommands. */
+  static CommandLine with(Streams streams) {
+    return new CommandLine(new HistoryCommand())
+        .addSubcommand(new HistoryShowCommand(streams))
+        .addSubcommand(new HistoryDiffCommand(streams));
+  }
+
+  /** Without a subcommand there is nothing to do. */
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+  }
+}
