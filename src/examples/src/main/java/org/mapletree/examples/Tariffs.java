@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.history.History;
+import org.mapletree.history.TreeView;
 import org.mapletree.history.Version;
 import org.mapletree.keys.KeyDomain;
 import org.mapletree.keys.KeyDomains;
@@ -33,7 +34,7 @@ public record Tariffs(History<TypedRangeMap<LocalDate, Integer>> history) {
    */
   public static Tariffs of(LocalDate from, LocalDate to, int price, Instant at) {
     TypedRangeMap<LocalDate, Integer> prices = TypedRangeMap.empty(DAYS);
-    return new Tariffs(History.of(prices.put(from, to, price), at, "tariff"));
+    return new Tariffs(History.of(prices.put(from, to, price), at, "tariff", TreeView.typed()));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mapletree.Footprint;
+import org.mapletree.TreeStats;
 import org.mapletree.keys.CidrBlock;
 import org.mapletree.keys.TypedChange;
 import org.mapletree.keys.TypedRangeMap;
@@ -44,6 +45,10 @@ class IpTableTest {
         .containsExactlyElementsOf(
             edited.stream().sorted().map(i -> CidrBlock.address(address(i * 16))).toList());
     Footprint bytes = table.snapshot().tree().footprint(before.tree());
+    // no more than the paths to the edited lines are new
+    TreeStats shape = before.tree().stats();
+    long bytesOfANode = before.tree().footprint() / (shape.branches() + shape.leaves());
+    assertThat(bytes.own()).isLessThan(400L * shape.height() * bytesOfANode);
     assertThat(bytes.own()).isLessThan(bytes.shared() / 20);
     assertThat(before.tree().diff(table.snapshot().tree()).toJavaList()).hasSize(200);
   }

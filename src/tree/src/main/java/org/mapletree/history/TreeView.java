@@ -1,6 +1,7 @@
 package org.mapletree.history;
 
 import org.mapletree.MapleTree;
+import org.mapletree.keys.TypedRangeMap;
 
 /**
  * The tree inside a value: what a history needs to know to count bytes, to say which version last
@@ -47,6 +48,27 @@ public interface TreeView<T, V> {
       @Override
       public MapleTree<V> with(MapleTree<V> rest, MapleTree<V> tree) {
         return tree;
+      }
+    };
+  }
+
+  /**
+   * The view of a value that is a map over keys of another type.
+   *
+   * @param <K> the type of the keys
+   * @param <V> the type of the map's values
+   * @return the view
+   */
+  static <K, V> TreeView<TypedRangeMap<K, V>, V> typed() {
+    return new TreeView<>() {
+      @Override
+      public MapleTree<V> tree(TypedRangeMap<K, V> value) {
+        return value.tree();
+      }
+
+      @Override
+      public TypedRangeMap<K, V> with(TypedRangeMap<K, V> rest, MapleTree<V> tree) {
+        return TypedRangeMap.over(rest.domain(), tree);
       }
     };
   }
