@@ -17,7 +17,17 @@ class ThreeWayMergeSmallScopeTest {
   private static final int KEYS = 3;
 
   /** What each key maps to (0: free), and whether a border lies before it. */
-  private record Small(int[] values, boolean[] borders, MapleTree<Integer> tree) {
+  private static final class Small {
+    private final int[] values;
+    private final boolean[] borders;
+    private final MapleTree<Integer> tree;
+
+    Small(int[] values, boolean[] borders, MapleTree<Integer> tree) {
+      this.values = values;
+      this.borders = borders;
+      this.tree = tree;
+    }
+
     /** Whether an entry begins with a key, or ends before it. */
     boolean endsAt(int key) {
       return key > 0 && borders[key] && (values[key] != 0 || values[key - 1] != 0);
@@ -31,7 +41,7 @@ class ThreeWayMergeSmallScopeTest {
       boolean[] borders = new boolean[KEYS];
       boolean distinct = true;
       for (int key = 1; key < KEYS; key++) {
-        boolean cut = (code / 27 >> (key - 1) & 1) == 1;
+        boolean cut = (((code / 27) >> (key - 1)) & 1) == 1;
         boolean mayDiffer = values[key] == values[key - 1] && values[key] != 0;
         borders[key] = !mayDiffer || cut;
         distinct &= mayDiffer || !cut; // each tree once
