@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code maps} and {@code smaps}, one line after another; used once. */
 final class MapsParser {
@@ -13,7 +14,7 @@ final class MapsParser {
       Pattern.compile(
           "([0-9a-f]+)-([0-9a-f]+) ([r-][w-][x-][ps]) ([0-9a-f]+) ([0-9a-f]+):([0-9a-f]+) ([0-9]+)(?: +(.*))?",
           Pattern.DOTALL);
-  private static final Pattern FIELD = Pattern.compile("([A-Za-z_]+[0-9A-Za-z_]*): +(.*)");
+  private static final Pattern FIELD = Pattern.compile("([A-Za-z_][0-9A-Za-z_]*+): +(.*)");
   private static final long PAGE_MASK = 0xfff;
   private static final int MAX_SHOWN = 60;
 
@@ -60,9 +61,8 @@ final class MapsParser {
         || mapping.group(4).length() > 16) {
       return "a number of more than 16 digits";
     }
-    if (mapping.group(5).length() > 7
-        || mapping.group(6).length() > 7
-        || mapping.group(7).length() > 19) {
+    Long inode = unsigned(mapping.group(7));
+    if (mapping.group(5).length() > 7 || mapping.group(6).length() > 7 || inode == null) {
       return "a device or inode that is too large";
     }
     String name = mapping.group(8);
@@ -74,7 +74,7 @@ final class MapsParser {
             hex(mapping.group(4)),
             (int) hex(mapping.group(5)),
             (int) hex(mapping.group(6)),
-            Long.parseLong(mapping.group(7)),
+            inode,
             name == null ? "" : name);
     String problem = check(line);
     if (problem.isEmpty()) {
@@ -111,6 +111,14 @@ final class MapsParser {
               .withResident(Long.parseLong(value.substring(0, value.length() - 3)) << 10));
     }
     return "";
+  }
+
+  private static @Nullable Long unsigned(String digits) {
+    try {
+      return Long.parseUnsignedLong(digits);
+    } catch (NumberFormatException tooLarge) {
+      return null;
+    }
   }
 
   private static long hex(String digits) {

@@ -121,11 +121,18 @@ final class ScriptParser {
       throw new Malformed(words[0] + " takes " + (form.isEmpty() ? "nothing" : form));
     }
     switch (words[0]) {
-      case "arena" -> statements.add(new Statement.Arena(number(words[1]), number(words[2])));
+      case "arena" -> statements.add(arena(number(words[1]), number(words[2])));
       case "enter" -> statements.add(new Statement.Enter(words[0]));
       case "file" -> declare(words[1], number(words[2]));
       default -> statements.add(new Statement.Invocation(String.join(" ", words), call(words)));
     }
+  }
+
+  private static Statement arena(long base, long length) throws Malformed {
+    if (length == 0 || Long.compareUnsigned(length - 1, ~base) > 0) {
+      throw new Malformed("the arena is empty or ends above 2^64-1");
+    }
+    return new Statement.Arena(base, length);
   }
 
   private void declare(String name, long size) throws Malformed {

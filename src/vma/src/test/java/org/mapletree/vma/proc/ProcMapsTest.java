@@ -3,6 +3,7 @@ package org.mapletree.vma.proc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,24 @@ class ProcMapsTest {
     assertThat(space(text).procMaps().toString()).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "9223372036854775808", "18446744073709551615"})
+  void inode_isUnsigned(String inode) {
+    String text = "00010000-00011000 r--p 00001000 fe:00 " + inode + " \n";
+    assertThat(ProcMaps.parse(text).get().toString()).isEqualTo(text);
+  }
+
+  /** Some patterns would try each pair of places in it. */
+  @Test
+  @Timeout(20)
+  void endlessWord_isRefusedInTime() {
+    String shown = "x".repeat(60) + "...";
+    assertThat(ProcMaps.parse("x".repeat(2_000_000)).getLeft())
+        .isEqualTo(new MalformedMaps(1, "this is no line of /proc/PID/maps: " + shown));
+    assertThat(ProcMaps.parse("10000-11000 r--p 0 fe:00 " + "9".repeat(2_000_000)).getLeft().line())
+        .isEqualTo(1);
+  }
+
   @Test
   void linesThatEndAsOnWindows_areTakenForWhatTheyWere() {
     String text = FILE + "/x\n00011000-00012000 rw-p 00000000 00:00 0 \n";
@@ -62,7 +81,7 @@ class ProcMapsTest {
         "10000-10000 r--p 0 fe:00 7; 1; the end is not above the start",
         "10000-10001 r--p 0 fe:00 7; 1; an address or offset that is no multiple of 4096",
         "10000-11000 r--p 1 fe:00 7; 1; an address or offset that is no multiple of 4096",
-        "10000-11000 r--p 0 fe:00 99999999999999999999; 1; a device or inode that is too large",
+        "10000-11000 r--p 0 fe:00 18446744073709551616; 1; a device or inode that is too large",
         "10000-11000 r--p 0 fe123456:00 7; 1; a device or inode that is too large",
         "10000-1ffffffffffffffff r--p 0 fe:00 7; 1; a number of more than 16 digits",
         "Rss: 4 kB; 1; a field before the first mapping: Rss: 4 kB",

@@ -1,0 +1,29 @@
+package org.mapletree.vma.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scripts are read to their end before anything is run: what cannot be run is refused there. */
+class MalformedScriptTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x1000, 0",
+    "0xffffffffffffffff, 0x2",
+    "0x1000, 0xffffffffffffffff",
+    "0x8000000000000000, 0x8000000000000001"
+  })
+  void arenaThatWraps_isRefused(String base, String length) {
+    assertThat(Script.parse("# first\narena " + base + " " + length + "\n").getLeft())
+        .isEqualTo(new MalformedScript(2, "the arena is empty or ends above 2^64-1"));
+  }
+
+  @Test
+  void largestArena_isTaken() {
+    assertThat(Script.parse("arena 1 0xffffffffffffffff\n").isRight()).isTrue();
+    assertThat(Script.parse("arena 0xffffffffffffffff 1\n").isRight()).isTrue();
+  }
+}
