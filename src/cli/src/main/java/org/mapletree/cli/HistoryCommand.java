@@ -27,7 +27,8 @@ final class HistoryCommand implements Runnable {
   static CommandLine with(Streams streams) {
     return new CommandLine(new HistoryCommand())
         .addSubcommand(new HistoryShowCommand(streams))
-        .addSubcommand(new HistoryDiffCommand(streams));
+        .addSubcommand(new HistoryDiffCommand(streams))
+        .addSubcommand(new HistoryBlameCommand(streams));
   }
 
   /** Without a subcommand there is nothing to do. */

@@ -133,6 +133,11 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
     return line.toString();
   }
 
+  /** The history, standing on another branch. */
+  History<MapleTree<V>> onBranch(String name) {
+    return history.onBranch(name).getOrElseThrow(() -> missing("branch " + line(name)));
+  }
+
   /** What a value looks like. */
   String text(V value) {
     return printed.apply(value);

@@ -108,6 +108,25 @@ class HistoryCommandTest {
   }
 
   @Test
+  void blame_namesTheVersionThatWroteEachRange() {
+    String file = file();
+    assertThat(maple("history", "blame", file)).isZero();
+    assertThat(last.out())
+        .isEqualTo(
+            """
+            0x1000-0x1fff                          0  2026-01-31T12:00:00Z  main  first
+            0x2000-0x2fff                          1  2026-01-31T12:01:00Z  main  guarded
+            0x3000-0x4fff                          0  2026-01-31T12:00:00Z  main  first
+            0xffffffffffffffff-0xffffffffffffffff  0  2026-01-31T12:00:00Z  main  first
+            """);
+    assertThat(maple("history", "blame", file, "0x2800-0x37ff", "--branch", "draft")).isZero();
+    assertThat(last.out()).contains("0x2800-0x2fff", "0x3000-0x37ff");
+    assertThat(maple("history", "blame", file, "all")).isEqualTo(2);
+    assertThat(last.err()).isEqualTo("maple: 'all' is no range, as in 0x1000-0x1fff\n");
+    assertThat(maple("history", "blame", file, "--branch", "none")).isEqualTo(2);
+  }
+
+  @Test
   void show_snapshotOnStandardInput_isRead() {
     History<MapleTree<byte[]>> history =
         History.ofTree(MapleTree.of(0, 9, new byte[] {(byte) 0xca, (byte) 0xfe}), NOON, "");
