@@ -21,7 +21,14 @@ class ReplayRecordingsTest {
     "perl, 53, 0, 49, 48",
     "gittrailers, 29, 0, 38, 30",
     "bash, 141, 9, 42, 34",
-    "java, 407, 0, 189, 461"
+    "java, 407, 0, 189, 461",
+    // with address-space randomization: each program that is executed on the way lies elsewhere
+    "randompython, 83, 1, 61, 80",
+    "randombash, 92, 126, 42, 34",
+    // with an unlimited stack: mappings below the program, or above one with addresses of its own
+    "stackcat, 30, 0, 37, 30",
+    "stackpython, 83, 1, 61, 80",
+    "stackbash, 83, 105, 42, 34"
   })
   void recordingWithMap_agrees(String name, int predicted, int adopted, int areas, int line) {
     MapleRun run =

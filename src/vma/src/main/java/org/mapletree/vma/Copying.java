@@ -1,7 +1,9 @@
 package org.mapletree.vma;
 
+import java.util.List;
 import org.mapletree.Entry;
 import org.mapletree.MapleTree;
+import org.mapletree.vma.proc.MapsLine;
 
 /** Address spaces made of areas of another one: a forked child, and what is assumed after exec. */
 final class Copying {
@@ -34,17 +36,25 @@ final class Copying {
   }
 
   /**
-   * The areas of {@code first} that lie at or above {@code from}, as they are there, in a space of
-   * its kind with the break unknown.
+   * The areas of {@code first} that are not its program's own, as they are there, in a space of its
+   * kind with the break unknown.
    */
-  static AddressSpace upper(AddressSpace first, long from) {
+  static AddressSpace withoutProgram(AddressSpace first) {
+    List<MapsLine> lines = first.procMaps().areas();
+    MapZones zones = MapZones.of(lines);
+    long start = zones.programStart(lines);
+    long end = zones.aboveProgram(lines, first.profile().taskSize());
     var editor = new SpaceEditor(first.emptied());
-    for (var each = first.areas().entries(from, -1); each.hasNext(); ) {
-      Entry<Vma> entry = each.next();
-      if (!Pages.below(entry.first(), from)) {
+    for (Entry<Vma> entry : first.areas()) {
+      if (Pages.below(entry.first(), start) || !Pages.below(entry.first(), end)) {
         editor.put(entry.first(), entry.last() + 1, entry.value());
       }
     }
     return editor.toSpace().withLayout(first.layout().withHeapAt(0));
+  }
+
+  /** An empty space of the kind of {@code first}, with the break unknown. */
+  static AddressSpace withoutAreas(AddressSpace first) {
+    return first.emptied().withLayout(first.layout().withHeapAt(0));
   }
 }

@@ -18,7 +18,7 @@ public record Exec(AddressSpace image) implements Call<Unit> {
    * @return the call
    */
   public static Exec assuming(AddressSpace first) {
-    return new Exec(Copying.upper(first, Snapshot.zoneStart(first)));
+    return new Exec(Copying.withoutProgram(first));
   }
 
   /**
@@ -29,7 +29,7 @@ public record Exec(AddressSpace image) implements Call<Unit> {
    * @return the call
    */
   public static Exec unknown(AddressSpace first) {
-    return new Exec(Copying.upper(first, -1));
+    return new Exec(Copying.withoutAreas(first));
   }
 
   @Override

@@ -123,54 +123,19 @@ final class Snapshot {
 
   /** What the map shows of the fixed points; see {@link AddressSpace#of}. */
   private static Layout layout(List<MapsLine> lines, Layout fallback) {
-    int zone = zone(lines);
-    Layout layout = fallback;
-    long heapStart = zone == 0 ? 0 : lines.get(zone - 1).end();
-    long base = 0;
-    for (MapsLine line : lines.subList(zone, lines.size())) {
-      if (line.name().equals("[stack]")) {
-        layout = layout.withStack(line.end() - Pages.SIZE);
-        base = base == 0 ? Pages.min(fallback.mmapBase(), line.start()) : base;
-        break;
-      }
-      base = line.end();
-    }
-    layout = layout.withMmapBase(base == 0 ? fallback.mmapBase() : base).withHeapAt(heapStart);
+    MapZones zones = MapZones.of(lines);
+    Layout layout =
+        fallback
+            .withMmapBase(zones.searchBase(lines, fallback.mmapBase()))
+            .withHeapAt(zones.programEnd(lines));
     for (MapsLine line : lines) {
-      boolean heap = line.name().equals("[heap]");
-      layout = heap ? layout.withHeapAt(line.start()).withBrk(line.end()) : layout;
+      if (line.name().equals(MapZones.STACK)) {
+        layout = layout.withStack(line.end() - Pages.SIZE);
+      } else if (line.name().equals("[heap]")) {
+        layout = layout.withHeapAt(line.start()).withBrk(line.end());
+      }
     }
     return layout;
-  }
-
-  /**
-   * The index of the first line of the zone in which mappings are placed: behind the largest hole
-   * between two areas.
-   */
-  private static int zone(List<MapsLine> lines) {
-    int zone =
-        lines.isEmpty() || Pages.above(lines.get(0).start(), Layout.PLAIN.legacyBase() * 2)
-            ? 0
-            : lines.size();
-    long largest = 0;
-    for (int i = 1; i < lines.size() && zone != 0; i++) {
-      long hole = lines.get(i).start() - lines.get(i - 1).end();
-      if (Pages.above(hole, largest)) {
-        largest = hole;
-        zone = i;
-      }
-    }
-    return zone;
-  }
-
-  /**
-   * The lowest address of the zone in which mappings are placed, as a map taken at exec shows it;
-   * the end of user addresses if it has none.
-   */
-  static long zoneStart(AddressSpace space) {
-    List<MapsLine> lines = space.procMaps().areas();
-    int zone = zone(lines);
-    return zone < lines.size() ? lines.get(zone).start() : space.profile().taskSize();
   }
 
   static ProcMaps write(AddressSpace space) {
