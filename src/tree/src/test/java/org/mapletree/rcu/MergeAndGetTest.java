@@ -125,7 +125,7 @@ class MergeAndGetTest {
               if (next.getOrNull(0x10) == 1L
                   && current.getOrNull(0x10) == 0L
                   && judged.incrementAndGet() < Publication.OPTIMISTIC_TRIES) {
-                long key = 0x100 + others.incrementAndGet();
+                long key = 0x100L + others.incrementAndGet();
                 MapleTree<Long> unused = await(pool.submit(() -> itself.get(0).put(key, key, 7L)));
               }
               return true;
