@@ -12,6 +12,7 @@ import org.mapletree.internal.Node;
 import org.mapletree.internal.PathWrite;
 import org.mapletree.internal.Spine;
 import org.mapletree.internal.Traversal;
+import org.mapletree.internal.Unsigned;
 import org.mapletree.internal.Walker;
 
 /** Union, intersection and difference by key. Keys are flipped. */
@@ -161,11 +162,11 @@ final class Algebra {
       boolean idempotent,
       @Nullable Clip<V> clip) {
     Remapping<V> result = new Remapping<>(left, clip);
-    BiFunction<V, V, V> checked = checked("union", function);
+    Remapping.Overlap<V> checked = checked("union", function);
     eachOf(
         right,
         idempotent ? left : null,
-        (first, last, value) -> result.merge(first, last, value, checked, clip));
+        (first, last, value) -> result.overlay(first, last, value, true, checked));
     return result.root();
   }
 
@@ -180,20 +181,28 @@ final class Algebra {
       boolean idempotent,
       @Nullable Clip<V> clip) {
     Remapping<V> result = new Remapping<>(intersection(left, right, clip), clip);
-    BiFunction<V, V, V> checked = checked("intersection", function);
+    Remapping.Overlap<V> checked = checked("intersection", function);
     eachOf(
         right,
         idempotent ? left : null,
-        (first, last, value) -> result.combine(first, last, value, checked, clip));
+        (first, last, value) -> result.overlay(first, last, value, false, checked));
     return result.root();
   }
 
-  private static <V> BiFunction<V, V, V> checked(
+  private static <V> Remapping.Overlap<V> checked(
       String operation, BiFunction<? super V, ? super V, ? extends V> function) {
-    return (mine, theirs) ->
+    return (first, last, mine, theirs) ->
         Objects.requireNonNull(
             function.apply(mine, theirs),
-            () -> "the function of " + operation + " returned null for " + mine + " and " + theirs);
+            () ->
+                "the function of "
+                    + operation
+                    + " returned null for "
+                    + Unsigned.range(first, last)
+                    + ": "
+                    + mine
+                    + " and "
+                    + theirs);
   }
 
   /** The entries of a tree, without those of another one, if there is one. */

@@ -945,7 +945,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     checkRange(first, last);
     Objects.requireNonNull(value, "value");
     Remapping<V> remapping = new Remapping<>(root, policies.clip());
-    remapping.merge(Unsigned.flip(first), Unsigned.flip(last), value, remap, policies.clip());
+    remapping.merge(Unsigned.flip(first), Unsigned.flip(last), value, remap);
     return with(remapping.root());
   }
 
@@ -1738,7 +1738,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @param function the value for a piece, from this tree's value and the other's, both clipped to
    *     the piece; must not return null
    * @return a tree with the keys of both; this tree itself if nothing changed
-   * @throws NullPointerException if the function returns null; the message shows both values
+   * @throws NullPointerException if the function returns null; the message shows the piece and both
+   *     values
    */
   public MapleTree<V> union(
       MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
@@ -1754,7 +1755,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @param function the value for a piece, from this tree's value and the other's; {@code
    *     function(v, v)} must be {@code v}, and null must not be returned
    * @return a tree with the keys of both; this tree itself if nothing changed
-   * @throws NullPointerException if the function returns null; the message shows both values
+   * @throws NullPointerException if the function returns null; the message shows the piece and both
+   *     values
    */
   public MapleTree<V> unionIdempotent(
       MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
@@ -1793,7 +1795,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @param function the value for a piece, from this tree's value and the other's, both clipped to
    *     the piece; must not return null
    * @return a tree of the keys that both have; this tree itself if nothing changed
-   * @throws NullPointerException if the function returns null; the message shows both values
+   * @throws NullPointerException if the function returns null; the message shows the piece and both
+   *     values
    */
   public MapleTree<V> intersection(
       MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {
@@ -1809,7 +1812,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @param function the value for a piece, from this tree's value and the other's; {@code
    *     function(v, v)} must be {@code v}, and null must not be returned
    * @return a tree of the keys that both have; this tree itself if nothing changed
-   * @throws NullPointerException if the function returns null; the message shows both values
+   * @throws NullPointerException if the function returns null; the message shows the piece and both
+   *     values
    */
   public MapleTree<V> intersectionIdempotent(
       MapleTree<V> other, BiFunction<? super V, ? super V, ? extends V> function) {

@@ -55,6 +55,12 @@ final class Remapping<V> {
     @Nullable V apply(long first, long last, @Nullable V old);
   }
 
+  /** What a piece that has a value becomes, given another; null clears it. */
+  @FunctionalInterface
+  interface Overlap<V> {
+    @Nullable V apply(long first, long last, V old, V added);
+  }
+
   /** The tree with all that was remapped so far. */
   Node<V> root() {
     if (pending != null) {
@@ -86,47 +92,30 @@ final class Remapping<V> {
     }
   }
 
-  /**
-   * Maps gaps to {@code value} and each piece to {@code function} of its old value and {@code
-   * value}.
-   */
+  /** Maps gaps to {@code value}, and each piece to what {@code remap} makes of both values. */
   void merge(
       long first,
       long last,
       V value,
-      BiFunction<? super V, ? super V, ? extends @Nullable V> function,
-      @Nullable Clip<V> valueClip) {
-    overlay(first, last, value, true, function, valueClip);
+      BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
+    overlay(
+        first, last, value, true, (pieceFirst, pieceLast, old, added) -> remap.apply(old, added));
   }
 
-  /** Maps each piece to {@code function} of its old value and {@code value}; gaps stay. */
-  void combine(
-      long first,
-      long last,
-      V value,
-      BiFunction<? super V, ? super V, ? extends @Nullable V> function,
-      @Nullable Clip<V> valueClip) {
-    overlay(first, last, value, false, function, valueClip);
-  }
-
-  private void overlay(
-      long first,
-      long last,
-      V value,
-      boolean gaps,
-      BiFunction<? super V, ? super V, ? extends @Nullable V> function,
-      @Nullable Clip<V> valueClip) {
+  /**
+   * Maps each piece to what {@code function} makes of its old value and {@code value}, and gaps to
+   * {@code value} where {@code gaps} says so.
+   */
+  void overlay(long first, long last, V value, boolean gaps, Overlap<V> function) {
     window(
         first,
         last,
         gaps,
         (pieceFirst, pieceLast, old) -> {
           boolean whole = pieceFirst == first && pieceLast == last;
-          V part =
-              whole || valueClip == null
-                  ? value
-                  : valueClip.clip(value, first, last, pieceFirst, pieceLast);
-          return old == null ? part : function.apply(old, part);
+          V added =
+              whole || clip == null ? value : clip.clip(value, first, last, pieceFirst, pieceLast);
+          return old == null ? added : function.apply(pieceFirst, pieceLast, old, added);
         });
   }
 

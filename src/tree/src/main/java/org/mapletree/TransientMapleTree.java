@@ -504,8 +504,7 @@ public final class TransientMapleTree<V> {
       BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
     MapleTree.checkRange(first, last);
     Objects.requireNonNull(value, "value");
-    return remap(
-        all -> all.merge(Unsigned.flip(first), Unsigned.flip(last), value, remap, policies.clip()));
+    return remap(all -> all.merge(Unsigned.flip(first), Unsigned.flip(last), value, remap));
   }
 
   /**

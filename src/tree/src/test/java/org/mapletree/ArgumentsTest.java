@@ -181,18 +181,17 @@ class ArgumentsTest {
         row("builder, joining", () -> drop(MapleTree.builder(Clipping.none(), null)), "joining"),
         row("mapValues", () -> drop(TREE.mapValues(value -> null)), "0x20-0x2f"),
         row("replaceAll", () -> drop(TREE.replaceAll(0, 0x22, (range, old) -> null)), "0x20-0x22"),
-        row("union", () -> drop(TREE.union(TREE, (one, other) -> null)), "union", "a"),
+        row("union", () -> drop(TREE.union(TREE, (one, other) -> null)), "union", "0x20-0x2f"),
         row(
             "unionIdempotent",
             () -> drop(TREE.unionIdempotent(MapleTree.of(0, 0x21, "b"), (one, other) -> null)),
             "union",
-            "a",
-            "b"),
+            "0x20-0x21: a and b"),
         row(
             "intersection",
             () -> drop(TREE.intersection(TREE, (one, other) -> null)),
             "intersection",
-            "a"),
+            "0x20-0x2f: a and a"),
         row(
             "mapValues, clipping",
             () -> drop(TREE.mapValues(value -> value, null, Joining.ofEqual())),
