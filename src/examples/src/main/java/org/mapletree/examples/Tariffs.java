@@ -1,9 +1,9 @@
 package org.mapletree.examples;
 
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mapletree.history.History;
 import org.mapletree.history.TreeView;
 import org.mapletree.history.Version;
@@ -82,22 +82,22 @@ public record Tariffs(History<TypedRangeMap<LocalDate, Integer>> history) {
   }
 
   /**
+   * Why each day has its price.
+   *
+   * @return for each day with a price, the version that set it
+   */
+  public TypedRangeMap<LocalDate, Version<TypedRangeMap<LocalDate, Integer>>> reasons() {
+    return TypedRangeMap.over(DAYS, history.blame(DAYS.keys()));
+  }
+
+  /**
    * Why a day has its price.
    *
    * @param day a day
-   * @return the note of the last commit that changed its price; null if it never had one
+   * @return the note of the version that set it; none if it has no price
    */
-  public @Nullable String reason(LocalDate day) {
-    String reason = null;
-    Integer price = null;
-    for (Version<TypedRangeMap<LocalDate, Integer>> version : history.versions()) {
-      Integer now = version.value().getOrNull(day);
-      if (now != null && !now.equals(price)) {
-        reason = version.note();
-      }
-      price = now;
-    }
-    return reason;
+  public Option<String> reason(LocalDate day) {
+    return reasons().get(day).map(Version::note);
   }
 
   /**
@@ -128,6 +128,6 @@ public record Tariffs(History<TypedRangeMap<LocalDate, Integer>> history) {
     System.out.println(
         "believed on 10 July: " + tariffs.asOf(Instant.parse("2026-07-10T00:00:00Z")).get(day));
     System.out.println("believed now: " + tariffs.latest().get(day));
-    System.out.println(tariffs.latest() + ", because of the " + tariffs.reason(day));
+    System.out.println(tariffs.latest() + ", because of the " + tariffs.reason(day).get());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.mapletree.history.Version;
 import org.mapletree.keys.KeyDomains;
 
 /** What was believed then, what is believed now, and why. */
@@ -26,15 +27,24 @@ class TariffsTest {
   void theThirdOfJuly_was8AndIs7() {
     assertThat(TARIFFS.asOf(TENTH_OF_JULY).get(day(7, 3))).contains(8);
     assertThat(TARIFFS.latest().get(day(7, 3))).contains(7);
-    assertThat(TARIFFS.reason(day(7, 3))).isEqualTo("late correction");
-    assertThat(TARIFFS.reason(day(7, 8))).isEqualTo("summer");
-    assertThat(TARIFFS.reason(LocalDate.of(2027, 1, 1))).isNull();
+    assertThat(TARIFFS.reason(day(7, 3))).contains("late correction");
+    assertThat(TARIFFS.reason(day(7, 8))).contains("summer");
+    assertThat(TARIFFS.reason(LocalDate.of(2027, 1, 1))).isEmpty();
   }
 
   @Test
   void september_isStill10WithoutBeingWritten() {
     assertThat(TARIFFS.latest().get(day(9, 15))).contains(10);
-    assertThat(TARIFFS.reason(day(9, 15))).isEqualTo("tariff");
+    assertThat(TARIFFS.reason(day(9, 15))).contains("tariff");
+  }
+
+  @Test
+  void everyDay_hasTheVersionThatSetItsPrice() {
+    assertThat(TARIFFS.reasons().mapValues(Version::note))
+        .hasToString(
+            "{[2026-01-01, 2026-05-31]=tariff, [2026-06-01, 2026-06-30]=summer,"
+                + " [2026-07-01, 2026-07-07]=late correction, [2026-07-08, 2026-08-31]=summer,"
+                + " [2026-09-01, 2026-12-31]=tariff}");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.mapletree.Range;
 
 /**
  * A {@link Domain} whose values fit the unsigned 64-bit line: an order-preserving map from each
@@ -190,6 +191,38 @@ public final class KeyDomain<K> extends Domain<K> {
    */
   public long lastKey() {
     return lastKey;
+  }
+
+  /**
+   * The keys of a range: what it is in a tree over this domain.
+   *
+   * @param range values of this domain
+   * @return their keys
+   * @throws IllegalArgumentException if {@code range} is over another domain
+   */
+  public Range toKeys(TypedRange<K> range) {
+    requireSame(range.domain());
+    return Range.of(toKey(range.first()), toKey(range.last()));
+  }
+
+  /**
+   * The values of a range of keys.
+   *
+   * @param keys keys from {@link #firstKey} to {@link #lastKey}
+   * @return the values that have them
+   * @throws IllegalArgumentException if some key has no value in this domain
+   */
+  public TypedRange<K> fromKeys(Range keys) {
+    return new TypedRange<>(this, fromKey(keys.first()), fromKey(keys.last()));
+  }
+
+  /**
+   * All keys.
+   *
+   * @return the range from {@link #firstKey} to {@link #lastKey}
+   */
+  public Range keys() {
+    return Range.of(firstKey, lastKey);
   }
 
   private boolean hasKey(long key) {

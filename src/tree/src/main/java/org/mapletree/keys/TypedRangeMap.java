@@ -82,9 +82,9 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    */
   public static <K, V> TypedRangeMap<K, V> over(KeyDomain<K> domain, MapleTree<V> tree) {
     Range span = tree.span().getOrNull();
-    if (span != null && !Keys.all(domain).contains(span)) {
+    if (span != null && !domain.keys().contains(span)) {
       throw new IllegalArgumentException(
-          "a tree that spans " + span + " has keys beyond " + Keys.all(domain) + " of " + domain);
+          "a tree that spans " + span + " has keys beyond " + domain.keys() + " of " + domain);
     }
     return new TypedRangeMap<>(domain, tree);
   }
@@ -103,7 +103,7 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
       KeyDomain<K> domain, Iterable<TypedEntry<K, V>> entries) {
     MapleTree.Builder<V> builder = MapleTree.builder();
     for (TypedEntry<K, V> entry : entries) {
-      Range keys = Keys.of(domain, entry.range());
+      Range keys = domain.toKeys(entry.range());
       builder.add(keys.first(), keys.last(), entry.value());
     }
     return new TypedRangeMap<>(domain, builder.build());
@@ -167,7 +167,7 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
       Function<? super T, TypedRange<K>> range,
       Function<? super T, ? extends V> value,
       T item) {
-    return Entry.of(Keys.of(domain, range.apply(item)), value.apply(item));
+    return Entry.of(domain.toKeys(range.apply(item)), value.apply(item));
   }
 
   /**
@@ -304,7 +304,7 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    */
   public Option<TypedRange<K>> gapAt(K key) {
     return tree.gapAt(domain.toKey(key))
-        .flatMap(gap -> gap.intersection(Keys.all(domain)))
+        .flatMap(gap -> gap.intersection(domain.keys()))
         .map(this::typed);
   }
 
@@ -656,7 +656,9 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
     Range keys = keys(range);
     return with(
         tree.replaceAll(
-            keys.first(), keys.last(), (piece, old) -> Keys.replaced(function, typed(piece), old)));
+            keys.first(),
+            keys.last(),
+            (piece, old) -> Replacing.checked(function, typed(piece), old)));
   }
 
   // ---------------------------------------------------------------------------------------------------- space
@@ -915,11 +917,11 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   // ---------------------------------------------------------------------------------------------------- inside
 
   private Range keys(TypedRange<K> range) {
-    return Keys.of(domain, range);
+    return domain.toKeys(range);
   }
 
   private TypedRange<K> typed(Range range) {
-    return Keys.typed(domain, range);
+    return domain.fromKeys(range);
   }
 
   private TypedEntry<K, V> typedEntry(Entry<V> entry) {

@@ -59,7 +59,7 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
    * @return a set of them
    */
   public static <K> TypedRangeSet<K> all(KeyDomain<K> domain) {
-    return new TypedRangeSet<>(domain, MapleSet.of(Keys.all(domain)));
+    return new TypedRangeSet<>(domain, MapleSet.of(domain.keys()));
   }
 
   /**
@@ -213,7 +213,7 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
    */
   public Option<TypedRange<K>> gapAt(K key) {
     return set.gapAt(domain.toKey(key))
-        .flatMap(gap -> gap.intersection(Keys.all(domain)))
+        .flatMap(gap -> gap.intersection(domain.keys()))
         .map(this::typed);
   }
 
@@ -464,18 +464,18 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   }
 
   private Range keys(TypedRange<K> range) {
-    return Keys.of(domain, range);
+    return domain.toKeys(range);
   }
 
   private TypedRange<K> typed(Range range) {
-    return Keys.typed(domain, range);
+    return domain.fromKeys(range);
   }
 
   /**
    * The value of a key, none for a key beyond the domain: where the domain ends, so do its gaps.
    */
   private Option<K> decoded(OptionalLong key) {
-    return key.isPresent() && Keys.all(domain).contains(key.getAsLong())
+    return key.isPresent() && domain.keys().contains(key.getAsLong())
         ? Option.of(domain.fromKey(key.getAsLong()))
         : Option.none();
   }

@@ -668,7 +668,7 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
             last(range),
             false,
             (first, last, old) ->
-                Keys.replaced(function, typed(first, last), Objects.requireNonNull(old))));
+                Replacing.checked(function, typed(first, last), Objects.requireNonNull(old))));
   }
 
   // ---------------------------------------------------------------------------------------------------- space

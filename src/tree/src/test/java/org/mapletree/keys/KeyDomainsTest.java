@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mapletree.Range;
 
 /** The ready domains: their bounds, their order, and what they refuse. */
 class KeyDomainsTest {
@@ -267,5 +268,17 @@ class KeyDomainsTest {
         .isEqualTo(KeyDomains.enumOf(Size.class))
         .hasSameHashCodeAs(KeyDomains.enumOf(Size.class));
     assertThat(KeyDomains.signedInteger()).isNotEqualTo(KeyDomains.unsignedInteger());
+  }
+
+  @Test
+  void rangesOfValues_areRangesOfKeys() {
+    KeyDomain<Byte> bytes = KeyDomains.signedByte();
+
+    assertThat(bytes.toKeys(bytes.closed((byte) -1, (byte) 1))).isEqualTo(Range.of(127, 129));
+    assertThat(bytes.fromKeys(Range.of(127, 129))).isEqualTo(bytes.closed((byte) -1, (byte) 1));
+    assertThat(bytes.toKeys(bytes.all())).isEqualTo(bytes.keys()).isEqualTo(Range.of(0, 255));
+    assertThatIllegalArgumentException().isThrownBy(() -> bytes.fromKeys(Range.of(255, 256)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bytes.toKeys(bytes.between((byte) 0, (byte) 9).all()));
   }
 }
