@@ -15,6 +15,9 @@ import org.mapletree.bench.workload.Entries;
 final class MaplePeer implements Peer {
   private MapleTree<Integer> tree = MapleTree.empty();
 
+  /** Made once: what a walk allocates is to be the tree's own. */
+  private final Sum sum = new Sum();
+
   @Override
   public boolean unsigned() {
     return true;
@@ -70,14 +73,14 @@ final class MaplePeer implements Peer {
 
   @Override
   public long scan() {
-    Sum sum = new Sum();
+    sum.sum = 0;
     tree.forEachRange(sum);
     return sum.sum;
   }
 
   @Override
   public long range(long first, long last) {
-    Sum sum = new Sum();
+    sum.sum = 0;
     tree.forEachRange(first, last, sum);
     return sum.sum;
   }

@@ -13,17 +13,16 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = "Measures MapleTree beside the libraries that people use today.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, VersionsCommand.class})
+    subcommands = {RunCommand.class, ReportCommand.class, VersionsCommand.class})
 public final class Bench {
   private Bench() {}
 
   /** The command. */
   public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new Bench());
+    line.getSubcommands().get("jmh").setUnmatchedOptionsArePositionalParams(true);
     System.exit(
-        new CommandLine(new Bench())
-            .setUsageHelpWidth(100)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(arguments));
+        line.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }
 
   @Command(name = "list", description = "Lists libraries and operations.")

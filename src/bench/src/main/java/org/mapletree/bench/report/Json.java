@@ -1,0 +1,60 @@
+package org.mapletree.bench.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A JSON file as maps, lists, strings and doubles. */
+final class Json {
+  private Json() {}
+
+  static @Nullable Object read(Path file) {
+    try (JsonParser parser =
+        new JsonFactory().createParser(ObjectReadContext.empty(), file.toFile())) {
+      parser.nextToken();
+      return value(parser);
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_STRING -> number(parser.getString());
+      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+      default -> null;
+    };
+  }
+
+  /** JMH writes NaN as a string. */
+  private static Object number(String text) {
+    return text.equals("NaN") ? (Object) Double.NaN : text;
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(name, value(parser));
+    }
+    return object;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) {
+    List<@Nullable Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+}

@@ -1,0 +1,138 @@
+package org.mapletree.bench.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import org.mapletree.bench.peer.Library;
+import org.mapletree.bench.peer.Operation;
+import org.mapletree.bench.workload.Layout;
+
+/** A page of Markdown, and plots beside it. */
+public final class Report {
+  private static final List<Library> PLOTTED =
+      List.of(
+          Library.MAPLE_TREE,
+          Library.TREE_MAP,
+          Library.SKIP_LIST,
+          Library.PCOLLECTIONS,
+          Library.SCALA,
+          Library.ARRAY,
+          Library.EYTZINGER);
+
+  private final Results results;
+  private final List<Properties> runs;
+
+  private Report(Results results, List<Properties> runs) {
+    this.results = results;
+    this.runs = runs;
+  }
+
+  /**
+   * Reads results and writes {@code benchmarks.md} and a folder {@code plots}.
+   *
+   * @param files results in JMH's JSON format; where two have the same, the later one counts
+   * @param machines what is known of each run
+   * @param folder where the page goes
+   * @return the page
+   */
+  public static Path write(List<Path> files, List<Properties> machines, Path folder)
+      throws IOException {
+    Results results = Results.read(files);
+    if (results.isEmpty()) {
+      throw new IOException("no results in " + files);
+    }
+    Report report = new Report(results, machines);
+    List<String> plots = report.plots(folder.resolve("plots"));
+    Path page = folder.resolve("benchmarks.md");
+    Files.writeString(page, report.page(plots), StandardCharsets.UTF_8);
+    return page;
+  }
+
+  private String page(List<String> plots) {
+    OperationTables operations = new OperationTables(results);
+    ClaimTables claims = new ClaimTables(results);
+    StringBuilder page = new StringBuilder("# Benchmarks\n\n").append(machine());
+    page.append(operations.goals()).append(operations.slower());
+    page.append(claims.lookups()).append(claims.writes()).append(claims.edits());
+    page.append(claims.sharedReads());
+    for (Layout layout : Layout.values()) {
+      page.append(operations.sizes(layout));
+    }
+    if (!plots.isEmpty()) {
+      page.append("## Growth\n\n");
+      plots.forEach(
+          plot -> page.append("![").append(plot).append("](plots/").append(plot).append(".svg)\n"));
+    }
+    return page.toString();
+  }
+
+  private String machine() {
+    StringBuilder text = new StringBuilder("Written by `bench report`; do not edit.\n\n");
+    for (Properties run : runs) {
+      text.append("    ").append(run.getProperty("command")).append("\n\n");
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s, %s processors, %s; %s; %s. Flags: `%s`. Begun %s.%n%n",
+              run.getProperty("processor"),
+              run.getProperty("processors"),
+              run.getProperty("memory"),
+              run.getProperty("system"),
+              run.getProperty("java"),
+              run.getProperty("flags"),
+              run.getProperty("begun")));
+    }
+    return text.append(spread()).toString();
+  }
+
+  private String spread() {
+    double[] spreads = results.spreads();
+    String medians = "Every figure is the median of " + results.passes() + " passes";
+    return spreads.length == 0
+        ? "Every figure was measured once: differences of less than 30 % mean little.\n\n"
+        : medians
+            + String.format(
+                Locale.ROOT,
+                "; the slowest pass over the fastest: %.2f in the median, %.2f in nine of ten.%n%n",
+                spreads[spreads.length / 2],
+                spreads[spreads.length * 9 / 10]);
+  }
+
+  /** Draws each operation that was measured at two sizes or more. */
+  private List<String> plots(Path folder) throws IOException {
+    List<String> drawn = new ArrayList<>();
+    for (Operation operation : Operation.values()) {
+      Plot plot = plot(operation);
+      if (!plot.isEmpty()) {
+        Files.createDirectories(folder);
+        Files.writeString(
+            folder.resolve(operation.title() + ".svg"), plot.toString(), StandardCharsets.UTF_8);
+        drawn.add(operation.title());
+      }
+    }
+    return drawn;
+  }
+
+  private Plot plot(Operation operation) {
+    String unit =
+        operation == Operation.BYTES
+            ? "bytes an entry"
+            : operation.per() == Operation.Per.ENTRY ? "ns an entry" : "ns";
+    Plot plot = new Plot(operation.title(), unit);
+    for (Library library : PLOTTED) {
+      List<double[]> points = new ArrayList<>();
+      for (int size : results.sizes(Layout.APART)) {
+        OptionalDouble time = results.time(operation, library, size, Layout.APART);
+        time.ifPresent(figure -> points.add(new double[] {size, figure}));
+      }
+      plot.line(library.toString(), points);
+    }
+    return plot;
+  }
+}

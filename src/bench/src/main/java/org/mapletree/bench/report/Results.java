@@ -1,0 +1,149 @@
+package org.mapletree.bench.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mapletree.bench.peer.Library;
+import org.mapletree.bench.peer.Operation;
+import org.mapletree.bench.workload.Layout;
+
+/** All figures of one or more files of JMH's JSON format; where two have the same, the later. */
+final class Results {
+  private static final String PACKAGE = "org.mapletree.bench.";
+
+  private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+  static Results read(List<Path> files) {
+    Results results = new Results();
+    for (Path file : files) {
+      for (Object one : list(Json.read(file))) {
+        results.add(map(one));
+      }
+    }
+    return results;
+  }
+
+  private void add(Map<String, @Nullable Object> result) {
+    String benchmark = String.valueOf(result.get("benchmark")).substring(PACKAGE.length());
+    Map<String, String> parameters = new TreeMap<>();
+    if (result.get("params") instanceof Map<?, ?> given) {
+      given.forEach((name, value) -> parameters.put(String.valueOf(name), text(value)));
+    }
+    Map<String, @Nullable Object> secondary = map(result.get("secondaryMetrics"));
+    String counter = benchmark.startsWith("Memory") ? "bytesPerEntry" : "";
+    Object metric =
+        secondary.containsKey(counter) ? secondary.get(counter) : result.get("primaryMetric");
+    Object allocated =
+        secondary.entrySet().stream()
+            .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
+    double bytes = allocated == null ? Double.NaN : Figure.median(passes(map(allocated)));
+    figures.put(
+        benchmark + parameters, new Figure(benchmark, parameters, passes(map(metric)), bytes));
+  }
+
+  /** All figures of a benchmark. */
+  Stream<Figure> of(Predicate<String> benchmark) {
+    return figures.values().stream().filter(figure -> benchmark.test(figure.benchmark()));
+  }
+
+  /** The time of an operation, in nanoseconds for one call or for one entry; bytes for BYTES. */
+  OptionalDouble time(Operation operation, Library library, int size, Layout layout) {
+    return find(operation, library, size, layout)
+        .mapToDouble(
+            figure ->
+                operation.per() == Operation.Per.ENTRY ? figure.score() / size : figure.score())
+        .findFirst();
+  }
+
+  /** The bytes that an operation allocates, for one call or for one entry. */
+  OptionalDouble bytes(Operation operation, Library library, int size, Layout layout) {
+    return find(operation, library, size, layout)
+        .mapToDouble(
+            figure ->
+                operation.per() == Operation.Per.ENTRY ? figure.bytes() / size : figure.bytes())
+        .filter(bytes -> !Double.isNaN(bytes))
+        .findFirst();
+  }
+
+  /** The sizes at which operations were measured in a layout. */
+  Set<Integer> sizes(Layout layout) {
+    return operations()
+        .filter(figure -> figure.parameter("layout").equals(layout.name()))
+        .map(Figure::size)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** How far passes lie apart: of each figure, the largest pass over the smallest. */
+  double[] spreads() {
+    return figures.values().stream()
+        .filter(figure -> figure.passes().length > 1)
+        .mapToDouble(Figure::spread)
+        .sorted()
+        .toArray();
+  }
+
+  /** The number of passes of most figures. */
+  int passes() {
+    return figures.values().stream().mapToInt(figure -> figure.passes().length).max().orElse(0);
+  }
+
+  boolean isEmpty() {
+    return figures.isEmpty();
+  }
+
+  private Stream<Figure> operations() {
+    Set<String> names =
+        Stream.of(Operation.values()).map(Results::benchmark).collect(Collectors.toSet());
+    return figures.values().stream().filter(figure -> names.contains(figure.benchmark()));
+  }
+
+  private Stream<Figure> find(Operation operation, Library library, int size, Layout layout) {
+    return figures.values().stream()
+        .filter(figure -> figure.benchmark().equals(benchmark(operation)))
+        .filter(figure -> figure.parameter("library").equals(library.toString()))
+        .filter(figure -> figure.parameter("layout").equals(layout.name()))
+        .filter(figure -> figure.size() == size);
+  }
+
+  private static String benchmark(Operation operation) {
+    return operation.benchmark().replace(".", "Benchmark.");
+  }
+
+  /** Each fork is one pass. */
+  private static double[] passes(Map<String, @Nullable Object> metric) {
+    return list(metric.get("rawData")).stream()
+        .map(Results::list)
+        .mapToDouble(
+            iterations ->
+                Figure.median(iterations.stream().mapToDouble(value -> (Double) value).toArray()))
+        .toArray();
+  }
+
+  /** JMH writes parameters as strings; a number has become a double. */
+  private static String text(@Nullable Object value) {
+    return String.valueOf(value);
+  }
+
+  @SuppressWarnings("unchecked") // made by Json
+  private static Map<String, @Nullable Object> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
+  }
+
+  @SuppressWarnings("unchecked") // made by Json
+  private static List<Object> list(@Nullable Object value) {
+    return value == null ? new ArrayList<>() : (List<Object>) value;
+  }
+}
