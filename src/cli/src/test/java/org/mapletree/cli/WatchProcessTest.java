@@ -3,6 +3,7 @@ package org.mapletree.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,7 +30,13 @@ class WatchProcessTest {
     ProcessBuilder builder = new ProcessBuilder();
     builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     builder.command().add("-cp");
-    builder.command().add(System.getProperty("java.class.path"));
+    // Surefire has the library on the module path, other runners on the class path
+    builder
+        .command()
+        .add(
+            System.getProperty("java.class.path")
+                + File.pathSeparator
+                + System.getProperty("jdk.module.path", ""));
     builder.command().add(Maple.class.getName());
     builder.command().addAll(List.of(arguments));
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT);
