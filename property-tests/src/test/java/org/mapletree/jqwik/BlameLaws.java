@@ -3,9 +3,10 @@ package org.mapletree.jqwik;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -145,8 +146,8 @@ class BlameLaws {
   }
 
   /** The keys at which anything changes, in any version: between two of them all keys are alike. */
-  private static <V> TreeSet<Long> keys(History<MapleTree<V>> history, Range window) {
-    TreeSet<Long> keys = new TreeSet<>(List.of(window.first(), window.last()));
+  private static <V> Set<Long> keys(History<MapleTree<V>> history, Range window) {
+    Set<Long> keys = new HashSet<>(List.of(window.first(), window.last()));
     for (Version<MapleTree<V>> version : history.versions()) {
       for (Entry<V> entry : version.value()) {
         keys.addAll(List.of(entry.first(), entry.last(), entry.last() + 1));

@@ -2,6 +2,7 @@ package org.mapletree.bench.run;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import org.mapletree.bench.peer.Library;
 import org.mapletree.bench.peer.Operation;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ public final class Bench {
   /** The command. */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Bench());
-    line.getSubcommands().get("jmh").setUnmatchedOptionsArePositionalParams(true);
+    Objects.requireNonNull(line.getSubcommands().get("jmh"))
+        .setUnmatchedOptionsArePositionalParams(true);
     System.exit(
         line.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }

@@ -46,7 +46,7 @@ class AreaIndexTest {
         long end = areas.remove(first);
         all.forEach(index -> index.remove(first, end));
       }
-      long address = 0x10000 + random.nextInt(33_000);
+      long address = 0x10000L + random.nextInt(33_000);
       long length = 8L * (1 + random.nextInt(8));
       List<Long> answers = new ArrayList<>();
       for (AreaIndex index : all) {
