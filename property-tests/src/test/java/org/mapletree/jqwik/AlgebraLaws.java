@@ -22,6 +22,21 @@ class AlgebraLaws {
     check(versions.newer(), versions.older());
   }
 
+  /** Then only the small one is walked, and the large one where it meets it. */
+  @Property
+  void ofALargeAndASmallTree(
+      @ForAll MapleTree<Integer> large, @ForAll RangeChoice slice, @ForAll RangeChoice put) {
+    MapleTree<Integer> some = large.slice(slice.in(large));
+    MapleTree<Integer> small =
+        (some.size() * 9 > large.size() ? MapleTree.<Integer>empty() : some).put(put.in(large), 7);
+    check(large, small);
+    check(small, large);
+    assertThat(large.intersects(small)).isEqualTo(!large.intersection(small).isEmpty());
+    assertThat(small.intersects(large)).isEqualTo(large.intersects(small));
+    MapleTree<Integer> apart = large.difference(small);
+    assertThat(apart.intersects(small) || small.intersects(apart)).isFalse();
+  }
+
   private static void check(MapleTree<Integer> one, MapleTree<Integer> other) {
     Untouched inputs = Untouched.of(one, other);
     RangeMapModel<Integer> model = RangeMapModel.of(one);
@@ -86,6 +101,9 @@ class AlgebraLaws {
       Agreement.check(
           one.intersection(other, Integer::sum),
           RangeMapModel.of(one).intersection(RangeMapModel.of(other), Integer::sum));
+      Agreement.check(
+          other.intersection(one, Integer::sum),
+          RangeMapModel.of(other).intersection(RangeMapModel.of(one), Integer::sum));
     }
     MapleTree<Integer> largest = one.intersection(other, Math::max);
     assertThat(one.intersectionIdempotent(other, Math::max)).isEqualTo(largest);

@@ -41,6 +41,17 @@ class GapLaws {
   }
 
   @Property
+  void gapsBehindEntriesThatTouch(
+      @ForAll MapleTree<Integer> tree, @ForAll RangeChoice filled, @ForAll RangeChoice choice) {
+    MapleTree<Integer> dense = tree.compute(filled.in(tree), (range, old) -> old == null ? 0 : old);
+    Range window = choice.in(tree);
+    RangeMapModel<Integer> model = RangeMapModel.of(dense);
+    assertThat(dense.gaps(window).toJavaList())
+        .isEqualTo(model.gaps(window.first(), window.last()));
+    assertThat(dense.gaps(0, -1L).toJavaList()).isEqualTo(model.gaps(0, -1L));
+  }
+
+  @Property
   void gapsAreThoseOfTheModel(@ForAll MapleTree<Integer> tree, @ForAll RangeChoice place) {
     Range window = place.in(tree);
     assertThat(tree.gaps(window.first(), window.last()).toJavaList())

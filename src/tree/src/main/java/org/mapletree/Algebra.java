@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.mapletree.internal.Clip;
 import org.mapletree.internal.CoWalk;
 import org.mapletree.internal.CoWalk.Step;
+import org.mapletree.internal.Concat;
 import org.mapletree.internal.Editor;
 import org.mapletree.internal.EntryConsumer;
+import org.mapletree.internal.Neighbours;
 import org.mapletree.internal.Node;
 import org.mapletree.internal.PathWrite;
 import org.mapletree.internal.Spine;
@@ -22,31 +24,71 @@ final class Algebra {
    *
    * Entries that both trees have are found by a walk in step and left alone, whole subtrees at a time. Each other entry costs one write:
    * O(d log n) for d entries that differ. The result starts as the left tree, so that nothing is made where nothing changes.
+   *
+   * Trees need not be versions of one another. What is only in the tree whose own entries stay, or go unseen, is never walked; so a large tree
+   * and a small one of m entries are combined in O(m log n), whichever is the receiver. How much smaller the small one has to be for that road
+   * is a guess: between SMALL times and equal size either does about the same work.
    */
+
+  private static final int SMALL = 8;
 
   private Algebra() {}
 
   /** The left tree, overwritten by the right one. */
   static <V> Node<V> union(Node<V> left, Node<V> right, @Nullable Clip<V> clip) {
+    if (left.length() == 0 || right.length() == 0 || left.lastKey() < right.firstKey()) {
+      return Concat.join(left, right);
+    }
+    if (right.lastKey() < left.firstKey()) {
+      return Concat.join(right, left);
+    }
+    return left.size() < right.size() / SMALL ? under(left, right, clip) : over(left, right, clip);
+  }
+
+  private static <V> Node<V> over(Node<V> left, Node<V> right, @Nullable Clip<V> clip) {
     Editor editor = new Editor();
-    CoWalk<V> walk = new CoWalk<>(left, right);
+    CoWalk<V> walk = CoWalk.withoutLeft(left, right);
     Node<V> result = left;
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
-      if (step == Step.RIGHT || step == Step.BOTH) {
-        Node<V> before = result;
-        result =
-            walk.right(
-                (first, last, value) -> PathWrite.write(before, first, last, value, clip, editor));
-      }
+      Node<V> before = result;
+      result =
+          walk.right(
+              (first, last, value) -> PathWrite.write(before, first, last, value, clip, editor));
     }
     return result;
+  }
+
+  /** The right tree, and in its gaps what the left one has there. */
+  private static <V> Node<V> under(Node<V> left, Node<V> right, @Nullable Clip<V> clip) {
+    Writing<V> result = new Writing<>(right);
+    Rest<V> rest = new Rest<>(right, clip, result);
+    Traversal.all(left, rest::add);
+    return result.root;
+  }
+
+  /** Puts entries into a tree, where it has gaps. */
+  private static final class Writing<V> implements EntryConsumer<V> {
+    private final Editor editor = new Editor();
+    private Node<V> root;
+
+    Writing(Node<V> root) {
+      this.root = root;
+    }
+
+    @Override
+    public void accept(long first, long last, V value) {
+      root = PathWrite.write(root, first, last, value, null, editor);
+    }
   }
 
   /** What the left tree maps within the keys of the right one. */
   static <V> Node<V> intersection(Node<V> left, Node<?> right, @Nullable Clip<V> clip) {
     Editor editor = new Editor();
+    if (right.size() <= left.size() / SMALL) {
+      return removeGaps(left, Unsigned.MIN, Unsigned.MAX, right, clip, editor);
+    }
     @SuppressWarnings("unchecked") // values of the right tree are not looked at
-    CoWalk<V> walk = new CoWalk<>(left, (Node<V>) right);
+    CoWalk<V> walk = CoWalk.withoutRight(left, (Node<V>) right);
     Node<V> result = left;
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
       if (step == Step.LEFT) {
@@ -78,7 +120,7 @@ final class Algebra {
 
   /** What the left tree maps outside the keys of the right one. */
   static <V> Node<V> difference(Node<V> left, Node<?> right, @Nullable Clip<V> clip) {
-    return right.size() <= left.size() / 8
+    return right.size() <= left.size() / SMALL
         ? removeEach(left, right, clip)
         : keepRest(left, right, clip);
   }
@@ -99,27 +141,29 @@ final class Algebra {
    */
   private static <V> Node<V> keepRest(Node<V> left, Node<?> right, @Nullable Clip<V> clip) {
     @SuppressWarnings("unchecked") // values of the right tree are not looked at
-    CoWalk<V> walk = new CoWalk<>(left, (Node<V>) right);
-    Rest<V> rest = new Rest<>(right, clip);
+    CoWalk<V> walk = CoWalk.withoutRight(left, (Node<V>) right);
+    Spine<V> spine = new Spine<>();
+    Rest<V> rest = new Rest<>(right, clip, spine::add);
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
       if (step == Step.LEFT) {
         long unused = walk.left(rest::add);
       }
     }
-    return rest.cut || rest.kept != left.size() ? rest.spine.root() : left;
+    return rest.cut || rest.kept != left.size() ? spine.root() : left;
   }
 
-  /** The parts of entries that lie in gaps of another tree. */
+  /** Keeps the parts of entries that lie in gaps of another tree. */
   private static final class Rest<V> {
     private final Node<?> other;
     private final @Nullable Clip<V> clip;
-    private final Spine<V> spine = new Spine<>();
+    private final EntryConsumer<? super V> keep;
     private boolean cut;
     private long kept;
 
-    Rest(Node<?> other, @Nullable Clip<V> clip) {
+    Rest(Node<?> other, @Nullable Clip<V> clip, EntryConsumer<? super V> keep) {
       this.other = other;
       this.clip = clip;
+      this.keep = keep;
     }
 
     /** Adds the parts of an entry; returns how many entries were kept so far. */
@@ -143,7 +187,7 @@ final class Algebra {
 
     private void addPart(long first, long last, V value, long partFirst, long partLast) {
       boolean whole = first == partFirst && last == partLast;
-      spine.add(
+      keep.accept(
           partFirst,
           partLast,
           whole || clip == null ? value : clip.clip(value, first, last, partFirst, partLast));
@@ -182,10 +226,13 @@ final class Algebra {
       @Nullable Clip<V> clip) {
     Remapping<V> result = new Remapping<>(intersection(left, right, clip), clip);
     Remapping.Overlap<V> checked = checked("intersection", function);
-    eachOf(
-        right,
-        idempotent ? left : null,
-        (first, last, value) -> result.overlay(first, last, value, false, checked));
+    EntryConsumer<V> overlay =
+        (first, last, value) -> result.overlay(first, last, value, false, checked);
+    if (idempotent) {
+      eachOf(right, left, overlay);
+    } else {
+      eachMeeting(left, right, overlay);
+    }
     return result.root();
   }
 
@@ -211,14 +258,29 @@ final class Algebra {
       Traversal.all(tree, action);
       return;
     }
-    CoWalk<V> walk = new CoWalk<>(without, tree);
+    CoWalk<V> walk = CoWalk.withoutLeft(without, tree);
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
-      if (step == Step.RIGHT || step == Step.BOTH) {
-        walk.right(
-            (first, last, value) -> {
-              action.accept(first, last, value);
-              return value;
-            });
+      walk.right(
+          (first, last, value) -> {
+            action.accept(first, last, value);
+            return value;
+          });
+    }
+  }
+
+  /** The entries of a tree that meet another one. One descent for each entry of the smaller one. */
+  private static <V> void eachMeeting(Node<?> other, Node<V> tree, EntryConsumer<V> action) {
+    Walker<V> walker = Walker.atOrAfter(tree, Unsigned.MIN);
+    while (walker.isPresent()) {
+      Long next = Neighbours.ceiling(other, walker.first(), (first, last, value) -> first);
+      if (next == null) {
+        return;
+      }
+      if (next > walker.last()) {
+        walker = Walker.atOrAfter(tree, next);
+      } else {
+        action.accept(walker.first(), walker.last(), walker.value());
+        walker.forward();
       }
     }
   }

@@ -395,21 +395,15 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
-   * Whether any key has a value in both trees. O(m log n), m the smaller size.
+   * Whether any key has a value in both trees. O(k log n), k the number of times that the key line
+   * passes from entries of one tree to entries of the other before they meet: at most twice the
+   * smaller size.
    *
    * @param other a tree
    * @return whether some entry of this tree meets one of the other
    */
   public boolean intersects(MapleTree<?> other) {
-    if (other.size() < size()) {
-      return other.intersects(this);
-    }
-    for (Entry<V> entry : this) {
-      if (other.intersects(entry.first(), entry.last())) {
-        return true;
-      }
-    }
-    return false;
+    return Lookup.intersect(root, other.root);
   }
 
   /**

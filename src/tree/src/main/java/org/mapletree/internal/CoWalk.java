@@ -20,6 +20,10 @@ public final class CoWalk<V> {
    * Seeking skips, it does not descend: items that end before the key are passed over unseen, one node's slots at a time, and an item
    * around the key waits to be found common, or to be entered, like any other. So a part that both trees share is never entered on the
    * way, and a seek costs O(height).
+   *
+   * A walk may leave out what one side has alone. That side then seeks to the item of the other, and a subtree of it below one entry of the
+   * other is passed over unseen, since of two entries or more in it none can have that entry's range. So the walk costs O(m log n) at most
+   * for m entries on the side that counts, whatever the size n of the other.
    */
 
   /** How the entry or the two entries of a step lie to each other. */
@@ -36,6 +40,7 @@ public final class CoWalk<V> {
 
   private final Side<V> left;
   private final Side<V> right;
+  private final @Nullable Step leftOut;
   private Step step = Step.BOTH;
 
   /** Entries that end before this key are passed over. */
@@ -48,8 +53,37 @@ public final class CoWalk<V> {
    * @param right a root
    */
   public CoWalk(Node<V> left, Node<V> right) {
+    this(left, right, null);
+  }
+
+  private CoWalk(Node<V> left, Node<V> right, @Nullable Step leftOut) {
     this.left = new Side<>(left);
     this.right = new Side<>(right);
+    this.leftOut = leftOut;
+  }
+
+  /**
+   * A walk past the entries that only the left tree has: it never steps on {@link Step#LEFT}.
+   *
+   * @param left a root
+   * @param right a root
+   * @param <V> the type of the values
+   * @return a walk that has not made its first step
+   */
+  public static <V> CoWalk<V> withoutLeft(Node<V> left, Node<V> right) {
+    return new CoWalk<>(left, right, Step.LEFT);
+  }
+
+  /**
+   * A walk past the entries that only the right tree has: it never steps on {@link Step#RIGHT}.
+   *
+   * @param left a root
+   * @param right a root
+   * @param <V> the type of the values
+   * @return a walk that has not made its first step
+   */
+  public static <V> CoWalk<V> withoutRight(Node<V> left, Node<V> right) {
+    return new CoWalk<>(left, right, Step.RIGHT);
   }
 
   /**
@@ -189,20 +223,36 @@ public final class CoWalk<V> {
       right.skipBefore(from);
     }
     if (left.isAtEnd() || right.isAtEnd()) {
-      return left.isAtEnd()
-          ? right.isAtEnd() ? Step.END : alone(right, Step.RIGHT)
-          : alone(left, Step.LEFT);
+      return atEnd();
     }
     if (passCommon()) {
       return null;
     }
     if (left.last() < right.first()) {
-      return alone(left, Step.LEFT);
+      return before(left, Step.LEFT, right.first());
     }
     if (right.last() < left.first()) {
-      return alone(right, Step.RIGHT);
+      return before(right, Step.RIGHT, left.first());
     }
     return overlapping();
+  }
+
+  /** One side has no item, and is alone what the other has. */
+  private @Nullable Step atEnd() {
+    Step other = left.isAtEnd() ? Step.RIGHT : Step.LEFT;
+    if ((left.isAtEnd() && right.isAtEnd()) || other == leftOut) {
+      return Step.END;
+    }
+    return alone(other == Step.RIGHT ? right : left, other);
+  }
+
+  /** The item of one side lies wholly before that of the other, which begins at {@code next}. */
+  private @Nullable Step before(Side<V> side, Step found, long next) {
+    if (found != leftOut) {
+      return alone(side, found);
+    }
+    side.skipBefore(next);
+    return null;
   }
 
   /**
@@ -248,6 +298,9 @@ public final class CoWalk<V> {
     int leftHeight = left.height();
     int rightHeight = right.height();
     if (leftHeight >= 0 || rightHeight >= 0) {
+      if (passBelowEntry()) {
+        return null;
+      }
       if (leftHeight >= rightHeight) {
         left.enter();
       }
@@ -264,13 +317,35 @@ public final class CoWalk<V> {
     return left.first() <= right.first() ? alone(left, Step.LEFT) : alone(right, Step.RIGHT);
   }
 
+  /**
+   * Passes over a subtree of the side that is left out if it lies below one entry of the other.
+   * Only a root may have less than two entries.
+   */
+  private boolean passBelowEntry() {
+    if (leftOut == null) {
+      return false;
+    }
+    Side<V> out = leftOut == Step.LEFT ? left : right;
+    Side<V> other = leftOut == Step.LEFT ? right : left;
+    boolean below =
+        other.height() < 0
+            && out.depth > 0
+            && other.first() <= out.first()
+            && out.last() <= other.last();
+    if (below) {
+      out.pass();
+    }
+    return below;
+  }
+
+  /** The item of one side has no counterpart; a subtree is entered, to find its first entry. */
   private @Nullable Step alone(Side<V> side, Step found) {
     if (side.height() >= 0) {
       side.enter();
       return null;
     }
     side.taken = true;
-    return found;
+    return found == leftOut ? null : found;
   }
 
   /** One of the two trees: a path to the item that comes next. */

@@ -74,4 +74,34 @@ public final class Lookup {
         Neighbours.ceiling(root, first, (entryFirst, entryLast, value) -> entryFirst <= last);
     return found != null && found;
   }
+
+  /**
+   * Whether any key has a value in two trees. One descent for each time that the lowest key found
+   * so far passes from one tree to the other.
+   *
+   * @param one a legal root
+   * @param other a legal root
+   * @return whether some entry of one meets one of the other
+   */
+  public static boolean intersect(Node<?> one, Node<?> other) {
+    Node<?> here = one;
+    Node<?> there = other;
+    Long key = covered(here, Unsigned.MIN);
+    while (key != null) {
+      Long next = covered(there, key);
+      if (key.equals(next)) {
+        return true;
+      }
+      key = next;
+      Node<?> swapped = here;
+      here = there;
+      there = swapped;
+    }
+    return false;
+  }
+
+  /** The lowest key from {@code key} on that has a value. */
+  private static @Nullable Long covered(Node<?> root, long key) {
+    return Neighbours.ceiling(root, key, (first, last, value) -> Math.max(first, key));
+  }
 }
