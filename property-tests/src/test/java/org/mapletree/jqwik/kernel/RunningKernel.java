@@ -105,7 +105,8 @@ final class RunningKernel {
         limit(limits, "stack size"),
         limit(limits, "locked memory"),
         (capabilities >> CAP_IPC_LOCK & 1) != 0,
-        (capabilities >> CAP_SYS_RAWIO & 1) != 0);
+        (capabilities >> CAP_SYS_RAWIO & 1) != 0,
+        limit(limits, "data size +\\S+"));
   }
 
   private static long limit(String limits, String name) {

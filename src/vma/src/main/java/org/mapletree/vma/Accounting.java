@@ -28,7 +28,9 @@ final class Accounting {
     Limits limits = space.limits();
     Counters counters = space.counters();
     return fits(counters.total(), pages, limits.addressSpace())
-        && (!isData(flags) || fits(counters.data(), pages, limits.data()));
+        && (!isData(flags)
+            || fits(
+                counters.data(), pages, limits.data() == 0 ? limits.dataMaximum() : limits.data()));
   }
 
   private static boolean fits(long used, long more, long limitBytes) {

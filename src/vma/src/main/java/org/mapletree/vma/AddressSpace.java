@@ -327,6 +327,16 @@ public final class AddressSpace {
   }
 
   /**
+   * What {@code /proc/PID/smaps} shows, as far as the areas tell: each line of {@link #maps}, its
+   * Size and its VmFlags. O(n).
+   *
+   * @return the text, each line ending in a newline
+   */
+  public String smaps() {
+    return procMaps().smaps();
+  }
+
+  /**
    * What {@code /proc/PID/maps} and the VmFlags of {@code /proc/PID/smaps} show. O(n).
    *
    * @return the lines

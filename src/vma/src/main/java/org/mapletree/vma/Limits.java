@@ -10,6 +10,8 @@ package org.mapletree.vma;
  * @param lockedMemory RLIMIT_MEMLOCK
  * @param mayLock CAP_IPC_LOCK: RLIMIT_MEMLOCK does not count
  * @param mayMapLow CAP_SYS_RAWIO: the lowest pages may be mapped
+ * @param dataMaximum the hard limit of RLIMIT_DATA, which the kernel takes for {@code data} where
+ *     that is 0, except in brk
  */
 public record Limits(
     long addressSpace,
@@ -17,10 +19,31 @@ public record Limits(
     long stack,
     long lockedMemory,
     boolean mayLock,
-    boolean mayMapLow) {
+    boolean mayMapLow,
+    long dataMaximum) {
 
   /** RLIM_INFINITY. */
   public static final long UNLIMITED = -1;
+
+  /**
+   * Limits with no hard limit of RLIMIT_DATA.
+   *
+   * @param addressSpace RLIMIT_AS
+   * @param data RLIMIT_DATA
+   * @param stack RLIMIT_STACK
+   * @param lockedMemory RLIMIT_MEMLOCK
+   * @param mayLock CAP_IPC_LOCK
+   * @param mayMapLow CAP_SYS_RAWIO
+   */
+  public Limits(
+      long addressSpace,
+      long data,
+      long stack,
+      long lockedMemory,
+      boolean mayLock,
+      boolean mayMapLow) {
+    this(addressSpace, data, stack, lockedMemory, mayLock, mayMapLow, UNLIMITED);
+  }
 
   /**
    * The usual limits of a process of root: 8 MiB of stack and of locked memory, which does not
@@ -40,7 +63,7 @@ public record Limits(
    * @return the limits
    */
   public Limits withAddressSpace(long bytes) {
-    return new Limits(bytes, data, stack, lockedMemory, mayLock, mayMapLow);
+    return new Limits(bytes, data, stack, lockedMemory, mayLock, mayMapLow, dataMaximum);
   }
 
   /**
@@ -50,7 +73,7 @@ public record Limits(
    * @return the limits
    */
   public Limits withData(long bytes) {
-    return new Limits(addressSpace, bytes, stack, lockedMemory, mayLock, mayMapLow);
+    return new Limits(addressSpace, bytes, stack, lockedMemory, mayLock, mayMapLow, dataMaximum);
   }
 
   /**
@@ -60,7 +83,7 @@ public record Limits(
    * @return the limits
    */
   public Limits withStack(long bytes) {
-    return new Limits(addressSpace, data, bytes, lockedMemory, mayLock, mayMapLow);
+    return new Limits(addressSpace, data, bytes, lockedMemory, mayLock, mayMapLow, dataMaximum);
   }
 
   /**
@@ -70,6 +93,16 @@ public record Limits(
    * @return the limits
    */
   public Limits withLockedMemory(long bytes) {
-    return new Limits(addressSpace, data, stack, bytes, mayLock, mayMapLow);
+    return new Limits(addressSpace, data, stack, bytes, mayLock, mayMapLow, dataMaximum);
+  }
+
+  /**
+   * These limits with another hard limit of RLIMIT_DATA.
+   *
+   * @param bytes the limit
+   * @return the limits
+   */
+  public Limits withDataMaximum(long bytes) {
+    return new Limits(addressSpace, data, stack, lockedMemory, mayLock, mayMapLow, bytes);
   }
 }

@@ -7,7 +7,7 @@ import org.mapletree.Entry;
 final class Locking {
 
   /** Areas that are never locked, which counts as success. */
-  private static final long NEVER = VmFlags.SPECIAL | VmFlags.HUGETLB | VmFlags.DROPPABLE;
+  static final long NEVER = VmFlags.SPECIAL | VmFlags.HUGETLB | VmFlags.DROPPABLE;
 
   private Locking() {}
 

@@ -118,6 +118,9 @@ public final class MapFlags {
     return NAMES.print(bits, "0");
   }
 
+  /** The bits that ask for one size of huge pages, by its logarithm. */
+  static final long HUGE_SIZE = 0x7cL << 24;
+
   /** The bits that hold the type: shared, private, shared_validate or droppable. */
   static final long TYPE = 0xf;
 
@@ -129,7 +132,6 @@ public final class MapFlags {
           | ANONYMOUS
           | DENYWRITE
           | EXECUTABLE
-          | UNINITIALIZED
           | GROWSDOWN
           | LOCKED
           | NORESERVE
@@ -137,5 +139,7 @@ public final class MapFlags {
           | NONBLOCK
           | STACK
           | HUGETLB
-          | LOW_32BIT;
+          | HUGE_SIZE
+          | LOW_32BIT
+          | ABOVE4G;
 }

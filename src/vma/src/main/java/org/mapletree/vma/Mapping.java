@@ -44,6 +44,7 @@ final class Mapping {
     errno = errno == null ? checkType() : errno;
     errno = errno == null ? AreaSplit.isolate(space, address, address + length) : errno;
     errno = errno == null ? checkLimits() : errno;
+    errno = errno == null ? checkSynchronous() : errno;
     if (errno != null) {
       return space.fail(errno);
     }
@@ -74,6 +75,7 @@ final class Mapping {
             | (call.has(MapFlags.GROWSDOWN) ? VmFlags.GROWS_DOWN : 0)
             | (call.has(MapFlags.LOCKED) ? VmFlags.LOCKED : 0)
             | (noHuge ? VmFlags.NO_HUGE_PAGE : 0)
+            | (call.has(MapFlags.SYNC) ? VmFlags.SYNC : 0)
             | (space.profile().softDirty() ? VmFlags.SOFT_DIRTY : 0);
     return new VmFlags(bits);
   }
@@ -85,11 +87,15 @@ final class Mapping {
     if (!anonymous && call.file() == null) {
       return Errno.EBADF;
     }
-    if (call.has(MapFlags.HUGETLB)) {
-      return anonymous ? Errno.ENOMEM : Errno.EINVAL;
+    if (call.has(MapFlags.HUGETLB) && !anonymous) {
+      return Errno.EINVAL;
     }
     if (call.length() == 0) {
       return Errno.EINVAL;
+    }
+    if (call.has(MapFlags.HUGETLB)) {
+      boolean misplaced = fixed && (address & (Placement.HUGE - 1)) != 0;
+      return misplaced ? Errno.EINVAL : Errno.ENOMEM;
     }
     return length == 0 || space.isOverfull() ? Errno.ENOMEM : null;
   }
@@ -154,15 +160,17 @@ final class Mapping {
   }
 
   private @Nullable Errno checkFile(OpenFile file) {
+    boolean unbounded = file.is(Trait.ZERO_DEVICE) || file.is(Trait.NOT_REGULAR);
+    long highest = unbounded ? -1 : HIGHEST_OFFSET;
     boolean fits =
-        !Pages.above(length, HIGHEST_OFFSET)
-            && !Pages.above(page, (HIGHEST_OFFSET - length) >>> Pages.SHIFT);
+        !Pages.above(length, highest) && !Pages.above(page, (highest - length) >>> Pages.SHIFT);
     long type = call.flags() & MapFlags.TYPE;
     boolean shared = type == MapFlags.SHARED || type == MapFlags.SHARED_VALIDATE;
     if (!fits) {
       return Errno.EOVERFLOW;
     }
-    if (type == MapFlags.SHARED_VALIDATE && (call.flags() & ~MapFlags.LEGACY) != 0) {
+    long known = MapFlags.LEGACY | (file.is(Trait.HUGE_ALIGNED) ? MapFlags.SYNC : 0);
+    if (type == MapFlags.SHARED_VALIDATE && (call.flags() & ~known) != 0) {
       return Errno.EOPNOTSUPP;
     }
     if (!shared && type != MapFlags.PRIVATE) {
@@ -235,6 +243,17 @@ final class Mapping {
     return null;
   }
 
+  /** File systems that know DAX refuse it for ordinary files, when the old content is gone. */
+  private @Nullable Errno checkSynchronous() {
+    if (flags.has(VmFlags.SYNC)
+        && backing instanceof OpenFile file
+        && file.is(Trait.HUGE_ALIGNED)) {
+      space.remove(address, address + length);
+      return Errno.EOPNOTSUPP;
+    }
+    return null;
+  }
+
   private boolean makesSharedMemory() {
     boolean zero = backing instanceof OpenFile file && file.is(Trait.ZERO_DEVICE);
     return flags.has(VmFlags.SHARED) && (anonymous || zero);
@@ -246,6 +265,8 @@ final class Mapping {
     if (makesSharedMemory()) {
       backing = new Backing.SharedMemory(space.newIdentity(), length >>> Pages.SHIFT);
     }
+    boolean locks = flags.has(VmFlags.LOCKED);
+    flags = flags.has(Locking.NEVER) ? flags.without(VmFlags.LOCKED_MASK) : flags;
     space.remove(address, end);
     AreaMerge.insert(space, address, end, new Vma(flags, page, backing));
     if (flags.has(VmFlags.LOCKED)) {
@@ -253,7 +274,7 @@ final class Mapping {
     }
     boolean populates =
         (call.flags() & (MapFlags.POPULATE | MapFlags.NONBLOCK)) == MapFlags.POPULATE;
-    if (populates || flags.has(VmFlags.LOCKED)) {
+    if (populates || locks) {
       Touching.populate(space, address, end, false);
     }
   }

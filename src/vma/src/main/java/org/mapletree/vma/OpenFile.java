@@ -35,6 +35,8 @@ public record OpenFile(
     NO_EXEC,
     /** Has no mmap method: a directory, a pipe, most of /proc. */
     NOT_MAPPABLE,
+    /** Is no regular file but a directory, a pipe, a character device: any offset is legal. */
+    NOT_REGULAR,
     /** Is /dev/zero. */
     ZERO_DEVICE,
     /** Is a memfd with F_SEAL_WRITE or F_SEAL_FUTURE_WRITE. */

@@ -13,7 +13,7 @@ import org.mapletree.vma.KernelProfile.HugeAlignment;
  */
 final class Placement {
 
-  private static final long HUGE = 2L << 20;
+  static final long HUGE = 2L << 20;
   private static final long LOW_START = 0x40000000L;
   private static final long LOW_END = 0x80000000L;
   private static final long FOUR_GIB = 1L << 32;
@@ -75,7 +75,9 @@ final class Placement {
   private boolean wantsAlignment(long hint, long length) {
     HugeAlignment alignment = space.profile().hugeAlignment();
     if (backing instanceof OpenFile file) {
-      return file.is(OpenFile.Trait.HUGE_ALIGNED) && space.profile().hasHugePages();
+      boolean asks =
+          file.is(OpenFile.Trait.HUGE_ALIGNED) || (file.is(OpenFile.Trait.ZERO_DEVICE) && !shared);
+      return asks && space.profile().hasHugePages();
     }
     boolean multiple = length % HUGE == 0;
     return !shared
@@ -91,7 +93,7 @@ final class Placement {
     long from = backing instanceof OpenFile ? offset : 0;
     long end = from + length;
     long border = from + (-from & (HUGE - 1));
-    if (end < border || end - border < HUGE || end + HUGE < 0) {
+    if (end < border || end - border < HUGE || Pages.below(end + HUGE, from)) {
       return OptionalLong.empty();
     }
     OptionalLong found = searchPlain(hint, length + HUGE);

@@ -99,6 +99,9 @@ final class Remapping {
     while (area != null && Pages.below(area.first(), whole.end())) {
       long start = Pages.max(area.first(), reached);
       long length = Pages.min(area.last() + 1, whole.end()) - start;
+      if (movesAlone(area.value()) && length != whole.oldLength) {
+        return PlacedOrErrno.failed(Errno.EFAULT);
+      }
       PlacedOrErrno moved =
           remapOne(new Part(start, length, length, whole.newAddress + (start - whole.address)));
       if (moved.errno() != null) {
@@ -109,6 +112,11 @@ final class Remapping {
       area = Pages.below(reached, whole.end()) ? space.endingAbove(reached) : null;
     }
     return result;
+  }
+
+  /** Files that place their mappings themselves might not keep the distance. */
+  private static boolean movesAlone(Vma vma) {
+    return vma.backing() instanceof OpenFile file && file.is(OpenFile.Trait.ZERO_DEVICE);
   }
 
   private PlacedOrErrno remapOne(Part part) {

@@ -1,5 +1,8 @@
 package org.mapletree.vma;
 
+import java.util.stream.Collectors;
+import org.mapletree.Entry;
+
 /** Address spaces and calls that the tests of calls share. Pages are counted from {@link #BASE}. */
 final class Spaces {
 
@@ -49,6 +52,23 @@ final class Spaces {
 
   static Touch touch(long page, long pages) {
     return new Touch(page(page), pages * PAGE, Access.WRITE);
+  }
+
+  /**
+   * The areas, by their first and last page: {@code "0-1 rw-p, 4-4 r--p lo"}. Of the flags it has
+   * those that are no permissions and not charged.
+   */
+  static String areas(AddressSpace space) {
+    return space.areas().stream().map(Spaces::area).collect(Collectors.joining(", "));
+  }
+
+  private static String area(Entry<Vma> entry) {
+    VmFlags flags = entry.value().flags();
+    long known = VmFlags.ACCESS | VmFlags.MAY_ACCESS | VmFlags.SHARED | VmFlags.MAY_SHARE;
+    String rest = flags.without(known | VmFlags.ACCOUNTED).toString();
+    long first = (entry.first() - BASE) / PAGE;
+    long last = (entry.last() - BASE) / PAGE;
+    return (first + "-" + last + " " + flags.permissions() + " " + rest).stripTrailing();
   }
 
   /** The error of a call, or "ok". */

@@ -2,6 +2,7 @@ package org.mapletree.vma.proc;
 
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -11,6 +12,8 @@ import java.util.StringJoiner;
  *     the text had it
  */
 public record ProcMaps(List<MapsLine> lines) {
+
+  private static final int KIB_SHIFT = 10;
 
   /**
    * Copies the lines.
@@ -49,6 +52,29 @@ public record ProcMaps(List<MapsLine> lines) {
   public String toString() {
     var text = new StringJoiner("\n", "", lines.isEmpty() ? "" : "\n");
     lines.forEach(line -> text.add(line.toString()));
+    return text.toString();
+  }
+
+  /**
+   * The text of {@code smaps}: behind each line its length and, where they are known, what is in
+   * memory of it and its flags. {@link #parse} reads it again.
+   *
+   * @return the text, each line ending in a newline
+   */
+  public String smaps() {
+    var text = new StringBuilder();
+    for (MapsLine line : lines) {
+      text.append(line).append('\n');
+      text.append(
+          String.format(Locale.ROOT, "Size:           %8d kB\n", line.length() >>> KIB_SHIFT));
+      if (line.resident() >= 0) {
+        text.append(
+            String.format(Locale.ROOT, "Rss:            %8d kB\n", line.resident() >>> KIB_SHIFT));
+      }
+      if (!line.flags().isEmpty()) {
+        text.append("VmFlags: ").append(line.flags()).append(" \n");
+      }
+    }
     return text.toString();
   }
 }

@@ -1,0 +1,97 @@
+package org.mapletree.vma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mapletree.vma.Spaces.PAGE;
+import static org.mapletree.vma.Spaces.READ;
+import static org.mapletree.vma.Spaces.RW;
+import static org.mapletree.vma.Spaces.after;
+import static org.mapletree.vma.Spaces.map;
+import static org.mapletree.vma.Spaces.page;
+import static org.mapletree.vma.Spaces.touch;
+import static org.mapletree.vma.Spaces.unmap;
+
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+import org.mapletree.Entry;
+import org.mapletree.Range;
+import org.mapletree.vma.proc.ProcMaps;
+
+/** The queries of an address space. */
+class AddressSpaceTest {
+
+  private static final AddressSpace SPACE =
+      after(Spaces.EMPTY, map(0, 2, RW), map(2, 1, READ), map(5, 3, RW));
+
+  private static String shown(Option<Entry<Vma>> entry) {
+    return entry.map(found -> found.range().toString()).getOrElse("none");
+  }
+
+  private static Range pages(long first, long last) {
+    return Range.of(page(first), page(last) + PAGE - 1);
+  }
+
+  @Test
+  void findVma_isTheFirstThatEndsAbove() {
+    assertThat(shown(SPACE.findVma(page(1)))).isEqualTo(pages(0, 1).toString());
+    assertThat(shown(SPACE.findVma(page(3)))).isEqualTo(pages(5, 7).toString());
+    assertThat(shown(SPACE.findVma(page(8)))).isEqualTo("none");
+    assertThat(shown(SPACE.findVma(0))).isEqualTo(pages(0, 1).toString());
+    assertThat(shown(SPACE.findVma(-1))).isEqualTo("none");
+  }
+
+  @Test
+  void findIntersection_isTheFirstWithinTheRange() {
+    assertThat(shown(SPACE.findIntersection(pages(1, 6)))).isEqualTo(pages(0, 1).toString());
+    assertThat(shown(SPACE.findIntersection(pages(3, 4)))).isEqualTo("none");
+    assertThat(shown(SPACE.findIntersection(Range.of(page(3), page(5)))))
+        .isEqualTo(pages(5, 7).toString());
+    assertThat(shown(SPACE.findIntersection(Range.of(page(8), -1)))).isEqualTo("none");
+  }
+
+  @Test
+  void neighbours_leaveOutTheAreaAtTheAddress() {
+    assertThat(shown(SPACE.next(page(0)))).isEqualTo(pages(2, 2).toString());
+    assertThat(shown(SPACE.next(page(3)))).isEqualTo(pages(5, 7).toString());
+    assertThat(shown(SPACE.next(page(6)))).isEqualTo("none");
+    assertThat(shown(SPACE.previous(page(6)))).isEqualTo(pages(2, 2).toString());
+    assertThat(shown(SPACE.previous(page(3)))).isEqualTo(pages(2, 2).toString());
+    assertThat(shown(SPACE.previous(page(1)))).isEqualTo("none");
+  }
+
+  @Test
+  void gaps_areWholeAndEndWithTheAddresses() {
+    assertThat(SPACE.gaps())
+        .toIterable()
+        .containsExactly(Range.of(0, page(0) - 1), pages(3, 4), Range.of(page(8), 0x7fffffffefffL));
+    assertThat(Spaces.EMPTY.gaps()).toIterable().containsExactly(Range.of(0, 0x7fffffffefffL));
+  }
+
+  @Test
+  void diff_ofTwoSpacesWithNothingInCommon_listsBoth() {
+    AddressSpace other = after(Spaces.EMPTY, map(20, 1, READ));
+    assertThat(SPACE.diff(other))
+        .toIterable()
+        .extracting(change -> change.getClass().getSimpleName())
+        .containsExactly("Removed", "Removed", "Removed", "Added");
+    assertThat(after(Spaces.EMPTY, map(0, 2, RW)).diff(Spaces.EMPTY)).toIterable().hasSize(1);
+    AddressSpace back = after(after(SPACE, touch(0, 1)), unmap(5, 3));
+    assertThat(SPACE.areas().patch(() -> SPACE.diff(back)).get()).isEqualTo(back.areas());
+  }
+
+  @Test
+  void smaps_comesOutAgain() {
+    AddressSpace space = after(SPACE, new Mlock(page(1), PAGE), new Mseal(page(2), PAGE));
+    String text = space.smaps();
+    assertThat(text)
+        .contains(
+            """
+            100000001000-100000002000 rw-p 00000000 00:00 0\s
+            Size:                  4 kB
+            VmFlags: rd wr mr mw me lo ac\s
+            """);
+    ProcMaps read = ProcMaps.parse(text).get();
+    assertThat(read).isEqualTo(space.procMaps());
+    AddressSpace again = AddressSpace.of(read, space.profile(), space.limits());
+    assertThat(again.smaps()).isEqualTo(text);
+  }
+}

@@ -1,0 +1,76 @@
+package org.mapletree.vma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mapletree.vma.Spaces.PAGE;
+import static org.mapletree.vma.Spaces.READ;
+import static org.mapletree.vma.Spaces.RW;
+import static org.mapletree.vma.Spaces.after;
+import static org.mapletree.vma.Spaces.areas;
+import static org.mapletree.vma.Spaces.map;
+import static org.mapletree.vma.Spaces.page;
+import static org.mapletree.vma.Spaces.touch;
+import static org.mapletree.vma.Spaces.unmap;
+
+import org.junit.jupiter.api.Test;
+
+/** brk: it answers the break, moved or not, and leaves one page free above. */
+class BrkTest {
+
+  private static final AddressSpace SPACE =
+      Spaces.EMPTY.withLayout(Layout.PLAIN.withHeapAt(page(0)));
+
+  private static long brk(AddressSpace space, long address) {
+    return space.apply(new Brk(address)).returned();
+  }
+
+  @Test
+  void brk_movesByBytesAndMapsByPages() {
+    assertThat(brk(SPACE, 0)).isEqualTo(page(0));
+    AddressSpace grown = after(SPACE, new Brk(page(2) + 5));
+    assertThat(grown.layout().brk()).isEqualTo(page(2) + 5);
+    assertThat(areas(grown)).isEqualTo("0-2 rw-p");
+    assertThat(grown.maps()).contains("[heap]");
+    AddressSpace within = after(grown, new Brk(page(3)));
+    assertThat(within.areas()).isSameAs(grown.areas());
+    assertThat(areas(after(within, new Brk(page(1))))).isEqualTo("0-0 rw-p");
+    assertThat(SPACE.apply(new Brk(0)).next()).isSameAs(SPACE);
+  }
+
+  @Test
+  void brk_stopsAPageBelowTheNextArea() {
+    AddressSpace space = after(SPACE, map(8, 1, READ));
+    assertThat(brk(space, page(7))).isEqualTo(page(7));
+    assertThat(brk(space, page(7) + 1)).isEqualTo(page(0));
+    AddressSpace stack = after(SPACE, map(300, 1, RW, Spaces.FIXED | MapFlags.GROWSDOWN));
+    assertThat(brk(stack, page(43))).isEqualTo(page(43));
+    assertThat(brk(stack, page(44))).isEqualTo(page(0));
+    assertThat(brk(SPACE, 0x7ffffffff001L)).isEqualTo(page(0));
+    assertThat(brk(SPACE, -1)).isEqualTo(page(0));
+  }
+
+  @Test
+  void brk_mergesWithTheHeapAlone() {
+    AddressSpace holed = after(SPACE, new Brk(page(4)), unmap(1, 1), new Brk(page(6)));
+    assertThat(areas(holed)).isEqualTo("0-0 rw-p, 2-5 rw-p");
+    AddressSpace behindBss =
+        after(SPACE.withLayout(Layout.PLAIN.withHeapAt(page(2))), map(0, 2, RW), new Brk(page(4)));
+    assertThat(areas(behindBss)).isEqualTo("0-1 rw-p, 2-3 rw-p");
+  }
+
+  @Test
+  void brk_shrinking_unmapsWhateverIsThere_andFailsWhereNothingIs() {
+    AddressSpace heap = after(SPACE, new Brk(page(4)), map(2, 1, READ));
+    assertThat(areas(after(heap, new Brk(page(1))))).isEqualTo("0-0 rw-p");
+    AddressSpace gone = after(SPACE, new Brk(page(4)), unmap(2, 2));
+    assertThat(brk(gone, page(2))).isEqualTo(page(4));
+    AddressSpace sealed = after(SPACE, new Brk(page(4)), new Mseal(page(3), PAGE));
+    assertThat(brk(sealed, page(2))).isEqualTo(page(4));
+  }
+
+  @Test
+  void brk_inAForkedChild_makesASecondHeapArea() {
+    AddressSpace parent = after(SPACE, new Brk(page(2)), touch(0, 2));
+    AddressSpace child = parent.apply(new Fork()).result().get();
+    assertThat(areas(after(child, new Brk(page(4))))).isEqualTo("0-1 rw-p, 2-3 rw-p");
+  }
+}
