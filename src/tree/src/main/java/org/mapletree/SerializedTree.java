@@ -1,11 +1,14 @@
 package org.mapletree;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OptionalDataException;
 import java.io.Serializable;
+import java.io.StreamCorruptedException;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.internal.Node;
 import org.mapletree.internal.Spine;
@@ -30,7 +33,7 @@ final class SerializedTree<V> implements Serializable {
    *
    * What is read is not believed: ranges come as differences, so they can only ascend, and a difference that would go beyond 2^64-1 is refused;
    * the nodes are made here, by a Spine, and not by the stream. Nothing is allocated by the number of entries: a stream that promises more
-   * than it holds ends in an EOFException after what it does hold.
+   * than it holds is refused after what it does hold.
    */
 
   private static final long serialVersionUID = 1;
@@ -111,6 +114,19 @@ final class SerializedTree<V> implements Serializable {
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    try {
+      tree = read(in);
+    } catch (EOFException | OptionalDataException | StreamCorruptedException cut) {
+      InvalidObjectException invalid =
+          new InvalidObjectException(
+              "the stream ends, or goes on with something else, within a tree");
+      invalid.initCause(cut);
+      throw invalid;
+    }
+  }
+
+  private static <V> MapleTree<V> read(ObjectInputStream in)
+      throws IOException, ClassNotFoundException {
     int version = in.readUnsignedByte();
     if (version != VERSION) {
       throw new InvalidObjectException("unknown version " + version + " of a serialized tree");
@@ -120,7 +136,7 @@ final class SerializedTree<V> implements Serializable {
     if (size < 0) {
       throw new InvalidObjectException("a tree of " + Unsigned.hex(size) + " entries");
     }
-    tree = new MapleTree<>(readEntries(in, size), policies);
+    return new MapleTree<>(readEntries(in, size), policies);
   }
 
   @SuppressWarnings("unchecked") // as with every generic object in a stream

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidObjectException;
@@ -86,6 +85,22 @@ class SerializationTest {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(cut));
       }
     }
+  }
+
+  /** One kind of exception, whatever is wrong with what stands for the tree. */
+  @Test
+  void aStreamThatEndsWithinATreeIsAnInvalidObject() throws Exception {
+    byte[] bytes = write(example());
+    int content = indexOf(bytes, new byte[] {0x78, 0x70, 0x77}) + 2; // the classes end, a block
+    for (int length = content; length < bytes.length - 1; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThatExceptionOfType(InvalidObjectException.class)
+          .as("cut to " + length)
+          .isThrownBy(() -> read(cut))
+          .withMessageContaining("within a tree");
+    }
+    byte[] fewer = withNumbers(2, 0, 0); // two entries, then one and the end of the object
+    assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(() -> read(fewer));
   }
 
   /** A flipped byte is refused, or gives a legal tree: there is no checksum here. */
@@ -177,7 +192,7 @@ class SerializationTest {
   void aPromiseOfManyEntriesAllocatesNothing() throws Exception {
     byte[] hostile =
         withNumbers(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 0, 0); // 2^63-1 entries
-    assertThatExceptionOfType(EOFException.class).isThrownBy(() -> read(hostile));
+    assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(() -> read(hostile));
   }
 
   @Test
