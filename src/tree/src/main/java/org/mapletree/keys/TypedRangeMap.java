@@ -848,10 +848,14 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    *
    * @param function the new value for each old one
    * @param <W> the new values
-   * @return a map of the same ranges
+   * @return a map of the same ranges; this map if each value is mapped to itself
    */
+  @SuppressWarnings("unchecked") // the tree itself comes back only if all its values stay
   public <W> TypedRangeMap<K, W> mapValues(Function<? super V, ? extends W> function) {
-    return new TypedRangeMap<>(domain, tree.mapValues(function));
+    MapleTree<W> mapped = tree.mapValues(function);
+    return (Object) mapped == tree
+        ? (TypedRangeMap<K, W>) this
+        : new TypedRangeMap<>(domain, mapped);
   }
 
   /**

@@ -46,6 +46,9 @@ final class WideTree<V> {
   /** Several entries, or one and a gap. Stands at a single high word. */
   record Split<V>(MapleTree<Piece<V>> lows) implements Row<V> {}
 
+  /** Up to so many entries a walk is cheaper than two ranks. */
+  private static final int FEW = 32;
+
   private static final WideTree<?> EMPTY = new WideTree<>(MapleTree.empty(), 0);
 
   private final MapleTree<Row<V>> rows;
@@ -233,12 +236,24 @@ final class WideTree<V> {
     return new WideTree<>(store(cleared.rows, new Piece<>(first, last, value)), cleared.size + 1);
   }
 
-  /** Without first to last; this tree if nothing is there. */
-  WideTree<V> remove(WideKey first, WideKey last) {
+  /** How many entries meet a range: a few are counted, many are told from their ranks. */
+  private long met(WideKey first, WideKey last) {
     long met = 0;
-    for (Iterator<Piece<V>> pieces = pieces(first, last); pieces.hasNext(); pieces.next()) {
+    Iterator<Piece<V>> pieces = pieces(first, last);
+    while (pieces.hasNext() && met < FEW) {
+      pieces.next();
       met++;
     }
+    if (!pieces.hasNext()) {
+      return met;
+    }
+    long begun = WideFigures.rank(this, last) + (at(last) == null ? 0 : 1);
+    return begun - WideFigures.rank(this, first);
+  }
+
+  /** Without first to last; this tree if nothing is there. */
+  WideTree<V> remove(WideKey first, WideKey last) {
+    long met = met(first, last);
     if (met == 0) {
       return this;
     }
