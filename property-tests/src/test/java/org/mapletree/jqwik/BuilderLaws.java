@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.Collector;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -42,6 +44,29 @@ class BuilderLaws {
         .isThrownBy(() -> MapleTree.ofEntries(entries))
         .withMessageContaining(there.toString())
         .withMessageContaining("=-77");
+  }
+
+  /** In any order, on any number of threads; entries that meet are merged in encounter order. */
+  @Property(tries = 40)
+  void collectorsAreLoops(@ForAll Versions<Integer> versions, @ForAll Random random) {
+    List<Entry<Integer>> entries = versions.older().iterator().toJavaList();
+    Collections.shuffle(entries, random);
+    Collector<Entry<Integer>, ?, MapleTree<Integer>> strict =
+        MapleTree.collector(Entry::first, Entry::last, Entry::value);
+    assertThat(entries.stream().collect(strict)).isEqualTo(versions.older());
+    assertThat(entries.parallelStream().collect(strict)).isEqualTo(versions.older());
+    entries.addAll(versions.newer().iterator().toJavaList());
+    BiFunction<Integer, Integer, Integer> later =
+        (old, added) -> old > added ? null : Integer.valueOf(old - added);
+    MapleTree<Integer> loop = MapleTree.empty();
+    for (Entry<Integer> entry : entries) {
+      loop = loop.merge(entry.range(), entry.value(), later);
+    }
+    Collector<Entry<Integer>, ?, MapleTree<Integer>> merging =
+        MapleTree.collector(Entry::first, Entry::last, Entry::value, later);
+    MapleTree<Integer> collected = entries.stream().collect(merging);
+    Agreement.check(collected, RangeMapModel.of(loop));
+    assertThat(entries.parallelStream().collect(merging)).isEqualTo(loop);
   }
 
   /** Every size from nothing to several full nodes: each way for the last nodes to come out. */
