@@ -22,6 +22,9 @@ import org.mapletree.internal.Zipper;
  *
  * <p>A step is O(1) amortized, O(log n) at worst; an edit is O(log n).
  *
+ * <p>In the examples of the methods, {@code cursor} is {@code MapleTree.of(0x10, 0x1f,
+ * "a").cursor(0x12)}.
+ *
  * @param <V> the type of the values
  */
 @CheckReturnValue
@@ -42,6 +45,12 @@ public final class Cursor<V> {
   /**
    * The tree that the cursor is in.
    *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * cursor.tree();   // {0x10-0x1f=a}
+   * }</pre>
+   *
    * @return the tree
    */
   public MapleTree<V> tree() {
@@ -50,6 +59,12 @@ public final class Cursor<V> {
 
   /**
    * Whether the cursor is on a gap.
+   *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * cursor.isGap();   // false
+   * }</pre>
    *
    * @return true on a gap, false on an entry
    */
@@ -60,6 +75,12 @@ public final class Cursor<V> {
   /**
    * The keys of the entry or gap.
    *
+   * <p>O(1) on an entry, O(log n) at worst on a gap.
+   *
+   * <pre>{@code
+   * cursor.range();   // 0x10-0x1f
+   * }</pre>
+   *
    * @return the range, whole
    */
   public Range range() {
@@ -69,6 +90,12 @@ public final class Cursor<V> {
   /**
    * The value of the entry.
    *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * cursor.valueOrNull();   // a
+   * }</pre>
+   *
    * @return the value; null on a gap
    */
   public @Nullable V valueOrNull() {
@@ -77,6 +104,12 @@ public final class Cursor<V> {
 
   /**
    * The entry.
+   *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * cursor.entry();   // Some(0x10-0x1f=a)
+   * }</pre>
    *
    * @return the entry; none on a gap
    */
@@ -90,6 +123,12 @@ public final class Cursor<V> {
   /**
    * The entry or gap behind this one.
    *
+   * <p>O(1) amortized, O(log n) at worst.
+   *
+   * <pre>{@code
+   * cursor.next();   // Some(gap 0x20-0xffffffffffffffff)
+   * }</pre>
+   *
    * @return a cursor there; none if this one ends at the last key, 2^64-1
    */
   public Option<Cursor<V>> next() {
@@ -99,6 +138,12 @@ public final class Cursor<V> {
   /**
    * The entry or gap before this one.
    *
+   * <p>O(1) amortized, O(log n) at worst.
+   *
+   * <pre>{@code
+   * cursor.prev();   // Some(gap 0x0-0xf)
+   * }</pre>
+   *
    * @return a cursor there; none if this one begins at key 0
    */
   public Option<Cursor<V>> prev() {
@@ -107,6 +152,12 @@ public final class Cursor<V> {
 
   /**
    * The first entry behind this place.
+   *
+   * <p>O(1) amortized, O(log n) at worst.
+   *
+   * <pre>{@code
+   * cursor.nextEntry();   // None
+   * }</pre>
    *
    * @return a cursor there; none if there is none
    */
@@ -118,6 +169,12 @@ public final class Cursor<V> {
   /**
    * The last entry before this place.
    *
+   * <p>O(1) amortized, O(log n) at worst.
+   *
+   * <pre>{@code
+   * cursor.prevEntry();   // None
+   * }</pre>
+   *
    * @return a cursor there; none if there is none
    */
   public Option<Cursor<V>> prevEntry() {
@@ -128,6 +185,10 @@ public final class Cursor<V> {
   /**
    * The entry or gap that contains a key, wherever it lies. O(log n).
    *
+   * <pre>{@code
+   * cursor.seek(0x40);   // gap 0x20-0xffffffffffffffff
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return a cursor there
    */
@@ -137,6 +198,12 @@ public final class Cursor<V> {
 
   /**
    * Gives the entry another value, or fills the gap with an entry.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * cursor.replace("b").tree();   // {0x10-0x1f=b}
+   * }</pre>
    *
    * @param value the value
    * @return a cursor on the same range in the changed tree; this cursor if the entry has this very
@@ -150,6 +217,12 @@ public final class Cursor<V> {
   /**
    * Removes the entry.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * cursor.remove();   // gap 0x0-0xffffffffffffffff
+   * }</pre>
+   *
    * @return a cursor on the gap around its range in the changed tree; this cursor on a gap
    */
   public Cursor<V> remove() {
@@ -158,6 +231,12 @@ public final class Cursor<V> {
 
   /**
    * The place as text.
+   *
+   * <p>O(log n) at worst.
+   *
+   * <pre>{@code
+   * cursor.toString();   // 0x10-0x1f=a
+   * }</pre>
    *
    * @return the entry, or the gap's range
    */

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * last.
  *
  * <p>n is the number of ranges throughout. Immutable; safe to publish through a race.
+ *
+ * <p>In the examples of the methods, {@code set} is {@code MapleSet.of(0x10, 0x1f).add(0x30,
+ * 0x3f)}.
  */
 @CheckReturnValue
 public final class MapleSet implements Iterable<Range> {
@@ -59,6 +62,8 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The set without keys.
    *
+   * <p>O(1).
+   *
    * @return the empty set, always the same one
    */
   public static MapleSet empty() {
@@ -68,6 +73,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The set of all 2^64 keys.
    *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * MapleSet.all();   // {0x0-0xffffffffffffffff}
+   * }</pre>
+   *
    * @return the full set, always the same one
    */
   public static MapleSet all() {
@@ -76,6 +87,12 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The set of one range.
+   *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * MapleSet.of(0x10, 0x1f);   // {0x10-0x1f}
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -99,6 +116,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The set of single keys. O(m log m).
    *
+   * <pre>{@code
+   * MapleSet.ofKeys(3, 1, 2, 7);   // {0x1-0x3, 0x7-0x7}
+   * }</pre>
+   *
    * @param keys m keys, in any order, repeated or not
    * @return a set of them
    */
@@ -108,6 +129,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The set of several ranges. O(m log m).
+   *
+   * <pre>{@code
+   * MapleSet.ofRanges(List.of(Range.of(0, 4), Range.of(5, 9)));   // {0x0-0x9}
+   * }</pre>
    *
    * @param ranges m ranges, in any order, overlapping or not
    * @return a set of all their keys
@@ -132,6 +157,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The keys that a tree maps to something, whatever it is. O(n).
    *
+   * <pre>{@code
+   * MapleSet.keysOf(MapleTree.of(0, 4, "a").put(5, 9, "b"));   // {0x0-0x9}
+   * }</pre>
+   *
    * @param tree any tree
    * @return the union of its entries' ranges
    */
@@ -142,6 +171,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * Whether a key is in this set. O(log n).
    *
+   * <pre>{@code
+   * set.contains(0x20);   // false
+   * }</pre>
+   *
    * @param key any key
    * @return whether it is
    */
@@ -151,6 +184,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * Whether all keys of a range are in this set. O(log n).
+   *
+   * <pre>{@code
+   * set.covers(0x12, 0x18);   // true
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -174,6 +211,10 @@ public final class MapleSet implements Iterable<Range> {
    * Whether all keys of another set are in this one. The cost follows what differs, not what is
    * shared.
    *
+   * <pre>{@code
+   * set.covers(MapleSet.of(0x12, 0x18));   // true
+   * }</pre>
+   *
    * @param other a set
    * @return whether none is missing
    */
@@ -183,6 +224,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * Whether some key of a range is in this set. O(log n).
+   *
+   * <pre>{@code
+   * set.intersects(0x20, 0x2f);   // false
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -205,6 +250,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * Whether two sets share a key.
    *
+   * <p>As {@link MapleTree#intersects(MapleTree)}.
+   *
+   * <pre>{@code
+   * set.intersects(MapleSet.of(0x1f, 0x20));   // true
+   * }</pre>
+   *
    * @param other a set
    * @return whether at least one key is in both
    */
@@ -215,6 +266,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * Whether there are no keys. O(1).
    *
+   * <pre>{@code
+   * set.isEmpty();   // false
+   * }</pre>
+   *
    * @return whether this is the empty set
    */
   public boolean isEmpty() {
@@ -223,6 +278,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * How many ranges there are, as few as possible. O(1). For keys, see {@link #coverage()}.
+   *
+   * <pre>{@code
+   * set.size();   // 2
+   * }</pre>
    *
    * @return the number of ranges
    */
@@ -233,6 +292,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * How many keys there are. O(log n).
    *
+   * <pre>{@code
+   * set.coverage();   // 32
+   * }</pre>
+   *
    * @return the number of keys, unsigned; the full set has 2^64, which is given as 2^64-1: {@code
    *     covers(0, -1)} tells
    */
@@ -242,6 +305,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * How many keys there are in a window. O(log n).
+   *
+   * <pre>{@code
+   * set.coverage(0x18, 0x33);   // 12
+   * }</pre>
    *
    * @param first the lowest key of the window
    * @param last the highest key of the window
@@ -264,6 +331,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * From the lowest key to the highest.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.span();   // Some(0x10-0x3f)
+   * }</pre>
+   *
    * @return the smallest range that contains this set; none if it is empty
    */
   public Option<Range> span() {
@@ -272,6 +345,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The range around a key. O(log n).
+   *
+   * <pre>{@code
+   * set.rangeAt(0x12);   // Some(0x10-0x1f)
+   * }</pre>
    *
    * @param key any key
    * @return the range of this set that contains it; none if the key is not in this set
@@ -283,6 +360,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The gap around a key. O(log n).
    *
+   * <pre>{@code
+   * set.gapAt(0x20);   // Some(0x20-0x2f)
+   * }</pre>
+   *
    * @param key any key
    * @return the largest range around it without keys; none if the key is in this set
    */
@@ -292,6 +373,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The lowest key of this set from a key on. O(log n).
+   *
+   * <pre>{@code
+   * set.nextSet(0x20);   // OptionalLong[48]
+   * }</pre>
    *
    * @param key where to begin, itself a candidate
    * @return the key; empty if none follows
@@ -307,6 +392,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The highest key of this set down from a key. O(log n).
    *
+   * <pre>{@code
+   * set.previousSet(0x20);   // OptionalLong[31]
+   * }</pre>
+   *
    * @param key where to begin, itself a candidate
    * @return the key; empty if none precedes
    */
@@ -320,6 +409,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The lowest key outside this set from a key on. O(log n).
+   *
+   * <pre>{@code
+   * set.nextClear(0x12);   // OptionalLong[32]
+   * }</pre>
    *
    * @param key where to begin, itself a candidate
    * @return the key; empty if all from {@code key} to 2^64-1 are set
@@ -335,6 +428,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The highest key outside this set down from a key. O(log n).
    *
+   * <pre>{@code
+   * set.previousClear(0x12);   // OptionalLong[15]
+   * }</pre>
+   *
    * @param key where to begin, itself a candidate
    * @return the key; empty if all from 0 to {@code key} are set
    */
@@ -349,6 +446,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * How many keys of this set are below a key. O(log n).
    *
+   * <pre>{@code
+   * set.rank(0x30);   // 16
+   * }</pre>
+   *
    * @param key any key
    * @return their number, unsigned
    */
@@ -359,6 +460,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The key of this set that has a given number of its keys below it: the inverse of {@link #rank}.
    * O(log² n).
+   *
+   * <pre>{@code
+   * set.select(16);   // OptionalLong[48]
+   * }</pre>
    *
    * @param index how many keys of this set are below the one sought, unsigned
    * @return the key; empty if this set has no more than {@code index} keys
@@ -393,6 +498,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * With one more key. O(log n).
    *
+   * <pre>{@code
+   * set.add(0x20);   // {0x10-0x20, 0x30-0x3f}
+   * }</pre>
+   *
    * @param key any key
    * @return a set with {@code key}; this set if it has it
    */
@@ -402,6 +511,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * With the keys of a range. O(log n), however many ranges it swallows.
+   *
+   * <pre>{@code
+   * set.add(0x20, 0x2f);   // {0x10-0x3f}
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -424,6 +537,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * With the keys of several ranges. O(m log n).
    *
+   * <pre>{@code
+   * set.addAll(List.of(Range.of(0x20, 0x2f), Range.of(0, 9)));   // {0x0-0x9, 0x10-0x3f}
+   * }</pre>
+   *
    * @param ranges m ranges, in any order, overlapping or not
    * @return a set with all their keys; this set if it has them
    */
@@ -439,6 +556,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * With several keys. O(m log n), and less copying than m single additions.
+   *
+   * <pre>{@code
+   * set.addKeys(0x20, 0x2f);   // {0x10-0x20, 0x2f-0x3f}
+   * }</pre>
    *
    * @param keys m keys, in any order, repeated or not
    * @return a set with all of them; this set if it has them
@@ -456,6 +577,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * Without a key. O(log n).
    *
+   * <pre>{@code
+   * set.remove(0x18);   // {0x10-0x17, 0x19-0x1f, 0x30-0x3f}
+   * }</pre>
+   *
    * @param key any key
    * @return a set without {@code key}; this set if it does not have it
    */
@@ -465,6 +590,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * Without the keys of a range. O(log n), however many ranges it swallows.
+   *
+   * <pre>{@code
+   * set.remove(0x18, 0x37);   // {0x10-0x17, 0x38-0x3f}
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -486,6 +615,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The keys of this set that lie in a window. O(log n).
+   *
+   * <pre>{@code
+   * set.slice(0x18, 0x37);   // {0x18-0x1f, 0x30-0x37}
+   * }</pre>
    *
    * @param first the lowest key of the window
    * @param last the highest key of the window
@@ -509,6 +642,10 @@ public final class MapleSet implements Iterable<Range> {
    * The keys of this set or another, or both. O(d log n) for the d ranges that are in one set and
    * not in the other.
    *
+   * <pre>{@code
+   * set.union(MapleSet.of(0x18, 0x2f));   // {0x10-0x3f}
+   * }</pre>
+   *
    * @param other a set
    * @return a set of all keys; one of the two sets if it has all of the other's
    */
@@ -530,6 +667,10 @@ public final class MapleSet implements Iterable<Range> {
    * The keys of this set that are also in another. The cost follows what differs, not what is
    * shared.
    *
+   * <pre>{@code
+   * set.intersection(MapleSet.of(0x18, 0x37));   // {0x18-0x1f, 0x30-0x37}
+   * }</pre>
+   *
    * @param other a set
    * @return a set of them; this set if there are no others
    */
@@ -541,6 +682,10 @@ public final class MapleSet implements Iterable<Range> {
    * The keys of this set that are not in another. The cost follows what differs, not what is
    * shared.
    *
+   * <pre>{@code
+   * set.difference(MapleSet.of(0x18, 0x37));   // {0x10-0x17, 0x38-0x3f}
+   * }</pre>
+   *
    * @param other a set
    * @return a set of them; this set if there are no others
    */
@@ -550,6 +695,12 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The keys that are in exactly one of two sets.
+   *
+   * <p>O(d log n) for d ranges that differ.
+   *
+   * <pre>{@code
+   * set.symmetricDifference(MapleSet.of(0x18, 0x1f));   // {0x10-0x17, 0x30-0x3f}
+   * }</pre>
    *
    * @param other a set
    * @return a set of them; empty exactly if the sets are equal
@@ -561,6 +712,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The keys that are not in this set. O(n).
    *
+   * <pre>{@code
+   * set.complement();   // {0x0-0xf, 0x20-0x2f, 0x40-0xffffffffffffffff}
+   * }</pre>
+   *
    * @return a set of them
    */
   public MapleSet complement() {
@@ -569,6 +724,12 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The ranges of keys that are not in this set, within a window and clipped to it, ascending.
+   *
+   * <p>O(log n) for the first gap, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * set.gaps(0x0, 0x37).toJavaList();   // [0x0-0xf, 0x20-0x2f]
+   * }</pre>
    *
    * @param first the lowest key of the window
    * @param last the highest key of the window
@@ -590,6 +751,10 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * The lowest place for a number of keys that are not in this set. O(log n).
+   *
+   * <pre>{@code
+   * set.lowestGap(0x8, 0x10, 0xff);   // Some(0x20-0x27)
+   * }</pre>
    *
    * @param size how many keys, unsigned, not 0
    * @param first the lowest key of the window
@@ -617,6 +782,10 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The highest place for a number of keys that are not in this set. O(log n).
    *
+   * <pre>{@code
+   * set.highestGap(0x8, 0x0, 0x3f);   // Some(0x28-0x2f)
+   * }</pre>
+   *
    * @param size how many keys, unsigned, not 0
    * @param first the lowest key of the window
    * @param last the highest key of the window
@@ -643,6 +812,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * All ranges, ascending.
    *
+   * <p>O(log n) for the first range, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * set.iterator().next();   // 0x10-0x1f
+   * }</pre>
+   *
    * @return the ranges, none of which touches the next
    */
   @Override
@@ -654,6 +829,8 @@ public final class MapleSet implements Iterable<Range> {
    * All ranges, ascending, for streams; its size is known, and it splits along the nodes of the
    * tree.
    *
+   * <p>O(log n), as is each split.
+   *
    * @return a spliterator over this version
    */
   @Override
@@ -664,6 +841,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * All ranges, descending.
    *
+   * <p>O(log n) for the first range, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * set.reverseIterator().next();   // 0x30-0x3f
+   * }</pre>
+   *
    * @return the ranges from the highest to the lowest
    */
   public Iterator<Range> reverseIterator() {
@@ -673,6 +856,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The ranges that share a key with a window, whole, ascending. To clip them, {@link #slice}
    * first.
+   *
+   * <p>O(log n) for the first range, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * set.ranges(0x18, 0x2f).toJavaList();   // [0x10-0x1f]
+   * }</pre>
    *
    * @param first the lowest key of the window
    * @param last the highest key of the window
@@ -696,6 +885,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * All ranges, ascending, as a stream.
    *
+   * <p>O(log n), then O(1) for each range.
+   *
+   * <pre>{@code
+   * set.stream().count();   // 2
+   * }</pre>
+   *
    * @return the ranges
    */
   public Stream<Range> stream() {
@@ -704,6 +899,12 @@ public final class MapleSet implements Iterable<Range> {
 
   /**
    * All keys, ascending as unsigned numbers, one by one. A set may have 2^64 of them.
+   *
+   * <p>O(log n) for the first key, then O(1) for each.
+   *
+   * <pre>{@code
+   * set.keys().next();   // 16
+   * }</pre>
    *
    * @return the keys
    */
@@ -767,6 +968,8 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * Equal sets have the same keys, however they were made.
    *
+   * <p>O(d log n) for two versions with d ranges that differ, at most O(n).
+   *
    * @param other anything
    * @return whether it is a set of the same keys
    */
@@ -787,6 +990,12 @@ public final class MapleSet implements Iterable<Range> {
   /**
    * The ranges in braces, hex, both ends inclusive; of a long set the first twenty and how many
    * there are.
+   *
+   * <p>O(log n): what is shown is bounded.
+   *
+   * <pre>{@code
+   * set.toString();   // {0x10-0x1f, 0x30-0x3f}
+   * }</pre>
    *
    * @return such as {@code {0x1-0x31, 0x33-0x65}}
    */

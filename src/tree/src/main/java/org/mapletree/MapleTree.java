@@ -81,6 +81,9 @@ import org.mapletree.internal.ValueMap;
  * nothing is allocated that the stream's own length does not justify. A value that refers back to
  * the tree cannot be read.
  *
+ * <p>In the examples of the methods, {@code map} is {@code MapleTree.of(0x10, 0x1f, "a").put(0x30,
+ * 0x3f, "b")}.
+ *
  * @param <V> the type of the values
  */
 @CheckReturnValue
@@ -127,6 +130,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * A tree without entries whose values depend on their ranges.
    *
+   * <p>O(1).
+   *
    * @param clipping what becomes of a value when its range is cut; pure, never null
    * @param joining whether entries that touch may become one, asked only where coalescing is asked
    *     for
@@ -141,6 +146,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * A tree of one entry.
+   *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * MapleTree.of(0x10, 0x1f, "a");   // {0x10-0x1f=a}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -172,6 +183,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *
    * <p>O(n) if they come in key order, else O(n log n).
    *
+   * <pre>{@code
+   * MapleTree.ofEntries(List.of(new Entry<>(0x10, 0x1f, "a")));   // {0x10-0x1f=a}
+   * }</pre>
+   *
    * @param entries the entries
    * @param <V> the type of the values
    * @return a tree with these entries
@@ -186,6 +201,13 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * A builder for a tree with the default policies: the fastest way to make a tree of many entries.
    *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * MapleTree.<String>builder().add(0x0, 0x9, "a").add(0x10, 0x1f, "b").build();
+   * // {0x0-0x9=a, 0x10-0x1f=b}
+   * }</pre>
+   *
    * @param <V> the type of the values
    * @return a builder without entries
    */
@@ -195,6 +217,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * A builder for a tree whose values depend on their ranges.
+   *
+   * <p>O(1).
    *
    * @param clipping what becomes of a value when its range is cut
    * @param joining whether entries that touch may become one
@@ -305,6 +329,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The value at a key. O(log n); allocates nothing.
    *
+   * <pre>{@code
+   * map.getOrNull(0x12);   // a
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the value of the entry that contains the key; null if the key lies in a gap
    */
@@ -314,6 +342,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The value at a key, or another one. O(log n); allocates nothing.
+   *
+   * <pre>{@code
+   * map.getOrElse(0x20, "none");   // none
+   * }</pre>
    *
    * @param key the key, unsigned
    * @param fallback what to return if the key lies in a gap
@@ -327,6 +359,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The value at a key. O(log n); {@link #getOrNull(long)} does without the {@code Option}.
    *
+   * <pre>{@code
+   * map.get(0x12);   // Some(a)
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the value of the entry that contains the key; none if the key lies in a gap
    */
@@ -338,6 +374,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Whether a key has a value. O(log n).
    *
+   * <pre>{@code
+   * map.containsKey(0x20);   // false
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return whether an entry contains the key
    */
@@ -348,6 +388,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Whether every key of a range has a value, in one entry or in several that touch. O(log n), once
    * the figures of the nodes concerned are known.
+   *
+   * <pre>{@code
+   * map.covers(0x12, 0x20);   // false
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -372,6 +416,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * Whether any key of a range has a value. O(log n).
+   *
+   * <pre>{@code
+   * map.intersects(0x12, 0x20);   // true
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -399,6 +447,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * passes from entries of one tree to entries of the other before they meet: at most twice the
    * smaller size.
    *
+   * <pre>{@code
+   * map.intersects(MapleTree.of(0x20, 0x2f, 1));   // false
+   * }</pre>
+   *
    * @param other a tree
    * @return whether some entry of this tree meets one of the other
    */
@@ -409,6 +461,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The entry that contains a key. O(log n).
    *
+   * <pre>{@code
+   * map.entryAt(0x12);   // Some(0x10-0x1f=a)
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the entry, whole; none if the key lies in a gap: then {@link #gapAt(long)} is there
    */
@@ -418,6 +474,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The entry that contains a key, or null. O(log n).
+   *
+   * <pre>{@code
+   * map.entryAtOrNull(0x20);   // null
+   * }</pre>
    *
    * @param key the key, unsigned
    * @return the entry, whole; null if the key lies in a gap
@@ -472,6 +532,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The entry that contains a key, or else the one after it. O(log n).
    *
+   * <pre>{@code
+   * map.ceilingEntry(0x20);   // Some(0x30-0x3f=b)
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the entry that contains the key, or else the first one above it; none if there is none
    */
@@ -518,6 +582,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The first entry that begins above a key: never the one that contains it. O(log n).
    *
+   * <pre>{@code
+   * map.higherEntry(0x12);   // Some(0x30-0x3f=b)
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the entry with the least first key above {@code key}; none if there is none
    */
@@ -538,6 +606,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The entry with the lowest keys. O(log n).
    *
+   * <pre>{@code
+   * map.firstEntry();   // Some(0x10-0x1f=a)
+   * }</pre>
+   *
    * @return the entry; none if the tree is empty
    */
   public Option<Entry<V>> firstEntry() {
@@ -555,6 +627,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The entry with the highest keys. O(log n).
+   *
+   * <pre>{@code
+   * map.lastEntry();   // Some(0x30-0x3f=b)
+   * }</pre>
    *
    * @return the entry; none if the tree is empty
    */
@@ -576,6 +652,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The number of entries. O(1). For the number of keys, see {@link #coverage()}.
    *
+   * <pre>{@code
+   * map.size();   // 2
+   * }</pre>
+   *
    * @return the number of entries
    */
   public long size() {
@@ -584,6 +664,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * Whether there is no entry. O(1).
+   *
+   * <pre>{@code
+   * map.isEmpty();   // false
+   * }</pre>
    *
    * @return whether no key has a value
    */
@@ -609,6 +693,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The entry with a given number of entries below it. O(log n).
    *
+   * <pre>{@code
+   * map.nth(1);   // 0x30-0x3f=b
+   * }</pre>
+   *
    * @param index its index in key order, 0 to {@code size() - 1}
    * @return the entry
    * @throws IndexOutOfBoundsException if there is no such entry; the message shows index and size
@@ -620,6 +708,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The smallest range that contains all entries. O(log n).
    *
+   * <pre>{@code
+   * map.span();   // Some(0x10-0x3f)
+   * }</pre>
+   *
    * @return from the first key of the first entry to the last key of the last; none if the tree is
    *     empty
    */
@@ -630,6 +722,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * How many keys have a value. O(log n) after a write, once the figures of the other nodes are
    * known.
+   *
+   * <pre>{@code
+   * map.coverage();   // 32
+   * }</pre>
    *
    * @return the number of keys, unsigned; 2^64-1 also if all 2^64 keys have one, which {@code
    *     covers(0, -1)} tells
@@ -1051,6 +1147,11 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * Puts many entries, one after the other: where they overlap, the later ones win. O(m log n), and
    * less copying than m single writes.
    *
+   * <pre>{@code
+   * map.putAll(List.of(new Entry<>(0x18, 0x2f, "c")));
+   * // {0x10-0x17=a, 0x18-0x2f=c, 0x30-0x3f=b}
+   * }</pre>
+   *
    * @param entries the entries
    * @return a tree with the entries put; this tree itself if nothing changed
    */
@@ -1066,6 +1167,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * var next = map.edit(t -> { for (Order o : orders) t.put(o.from(), o.to(), o); });
    * }</pre>
    *
+   * <p>As many writes, less most of the copying: each node is copied once.
+   *
    * @param edits what to do with a transient that begins as this tree; it must not escape
    * @return a tree with the changes; this tree itself if nothing changed
    */
@@ -1078,6 +1181,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * A tree for edits in place, which begins with the entries of this one. O(1). This tree stays as
    * it is.
+   *
+   * <pre>{@code
+   * map.asTransient().remove(0x10, 0x17).persistent();   // {0x18-0x1f=a, 0x30-0x3f=b}
+   * }</pre>
    *
    * @return a transient that belongs to the calling thread
    */
@@ -1093,6 +1200,9 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * <pre>{@code
    * MapleTree.of(0x3, 0x5, "a").gaps(0x0, 0x9);   // 0x0-0x2, then 0x6-0x9
    * }</pre>
+   *
+   * <p>O(log n) for the first gap, then O(1) amortized for each, O(log n) behind entries that
+   * touch.
    *
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
@@ -1118,6 +1228,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The lowest place for a number of keys within a window. O(log n) after a write, once the figures
    * of the other nodes are known.
+   *
+   * <pre>{@code
+   * map.lowestGap(0x8, 0x10, 0xff);   // Some(0x20-0x27)
+   * }</pre>
    *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
@@ -1218,6 +1332,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * The highest place for a number of keys within a window whose first key is a multiple of an
    * alignment. O(log n), and one test for each gap that is large enough but badly placed.
    *
+   * <pre>{@code
+   * map.highestGap(0x8, 0x0, 0x3f, 0x10);   // Some(0x20-0x27)
+   * }</pre>
+   *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
@@ -1292,6 +1410,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * Puts a value at the highest place for a number of keys within a window. O(log n).
+   *
+   * <pre>{@code
+   * map.allocateHighest(0x8, 0x0, 0x3f, "c").get().range();   // 0x28-0x2f
+   * }</pre>
    *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
@@ -1386,6 +1508,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * All entries in key order.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * map.iterator().next();   // 0x10-0x1f=a
+   * }</pre>
+   *
    * @return an iterator over this tree, whatever is written meanwhile; it refuses to remove
    */
   @Override
@@ -1425,6 +1553,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * All entries in descending key order.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * map.reverseIterator().next();   // 0x30-0x3f=b
+   * }</pre>
+   *
    * @return an iterator over this tree
    */
   public Iterator<Entry<V>> reverseIterator() {
@@ -1433,6 +1567,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The entries that meet a range, whole, in descending key order. O(log n) to begin.
+   *
+   * <pre>{@code
+   * map.reverseEntries(0x18, 0x3f).toJavaList();   // [0x30-0x3f=b, 0x10-0x1f=a]
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -1459,6 +1597,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Hands all entries to an action, in key order, without boxing: the fastest walk.
    *
+   * <p>O(n), without an object for an entry.
+   *
+   * <pre>{@code
+   * map.forEachRange((first, last, value) -> out.append(value));   // out is ab
+   * }</pre>
+   *
    * @param action what to do with each entry
    */
   public void forEachRange(RangeConsumer<? super V> action) {
@@ -1469,6 +1613,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * Hands the entries that meet a range to an action, whole, in key order, without boxing.
+   *
+   * <p>O(log n + k) for k entries, without an object for an entry.
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -1500,6 +1646,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * All entries in key order, for streams. {@code SIZED}, {@code SUBSIZED}, {@code ORDERED}, {@code
    * SORTED} by range, {@code DISTINCT}, {@code IMMUTABLE}, {@code NONNULL}; it splits along nodes
    * in O(log n).
+   *
+   * <pre>{@code
+   * map.spliterator().getExactSizeIfKnown();   // 2
+   * }</pre>
    *
    * @return a spliterator over this tree
    */
@@ -1549,6 +1699,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The entries that meet a range, whole, in key order, as a sequential stream. O(log n) to begin.
+   *
+   * <pre>{@code
+   * map.stream(0x18, 0x2f).count();   // 1
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -1607,6 +1761,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The entries as an immutable Vavr map, ordered by range. O(n log n).
    *
+   * <pre>{@code
+   * map.toVavrMap().head();   // (0x10-0x1f, a)
+   * }</pre>
+   *
    * @return a map of {@link #size()} ranges
    */
   public SortedMap<Range, V> toVavrMap() {
@@ -1616,6 +1774,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The entries in key order, as an immutable Vavr vector. O(n).
    *
+   * <pre>{@code
+   * map.toVector();   // Vector(0x10-0x1f=a, 0x30-0x3f=b)
+   * }</pre>
+   *
    * @return a vector of {@link #size()} entries
    */
   public Vector<Entry<V>> toVector() {
@@ -1624,6 +1786,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * A cursor on the entry or the gap that contains a key. O(log n).
+   *
+   * <pre>{@code
+   * map.cursor(0x20);   // gap 0x20-0x2f
+   * }</pre>
    *
    * @param key the key, unsigned
    * @return an immutable cursor
@@ -1728,6 +1894,11 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * n) for the m entries of the other tree; see {@link #unionIdempotent} for functions with {@code
    * fn(v, v) == v}.
    *
+   * <pre>{@code
+   * map.union(MapleTree.of(0x18, 0x27, "c"), String::concat);
+   * // {0x10-0x17=a, 0x18-0x1f=ac, 0x20-0x27=c, 0x30-0x3f=b}
+   * }</pre>
+   *
    * @param other a tree
    * @param function the value for a piece, from this tree's value and the other's, both clipped to
    *     the piece; must not return null
@@ -1817,6 +1988,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * The part of this tree within a set of keys; entries are clipped. O(m log n) for m ranges.
    *
+   * <pre>{@code
+   * map.intersection(MapleSet.of(0x18, 0x37));   // {0x18-0x1f=a, 0x30-0x37=b}
+   * }</pre>
+   *
    * @param keys a set
    * @return a tree of the keys that both have; this tree itself if the set covers it
    */
@@ -1842,6 +2017,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The part of this tree outside a set of keys; entries are clipped. O(m log n) for m ranges.
+   *
+   * <pre>{@code
+   * map.difference(MapleSet.of(0x18, 0x37));   // {0x10-0x17=a, 0x38-0x3f=b}
+   * }</pre>
    *
    * @param keys a set
    * @return a tree of the keys that only this one has; this tree itself if the two have no key in
@@ -1917,6 +2096,11 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * first keys, removals before additions at a tie. Empty exactly if the two are equal. O(d log n)
    * for d changes between versions of one tree; shared subtrees are passed over.
    *
+   * <pre>{@code
+   * map.diff(map.put(0x30, 0x3f, "c")).toJavaList();
+   * // [Replaced[range=0x30-0x3f, before=b, after=c]]
+   * }</pre>
+   *
    * @param newer a tree
    * @return the changes, found as they are asked for; {@link #patch} applies them
    */
@@ -1964,6 +2148,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * Whether another object is a tree with equal entries: the same ranges, each with an equal value,
    * or the very same one. Policies do not matter. Shared subtrees are passed over.
    *
+   * <p>O(d log n) for two versions with d entries that differ, at most O(n).
+   *
+   * <pre>{@code
+   * map.equals(map.put(0x18, 0x1f, "a"));   // false
+   * }</pre>
+   *
    * @param other an object
    * @return whether it is a tree with equal entries
    */
@@ -2002,6 +2192,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The entries as text, the first 20 of them at most, and of each value 100 characters at most.
+   *
+   * <p>O(log n): what is shown is bounded.
+   *
+   * <pre>{@code
+   * map.toString();   // {0x10-0x1f=a, 0x30-0x3f=b}
+   * }</pre>
    *
    * @return such as {@code {0x10-0x1f=a, 0x20-0x2f=b}}
    */
@@ -2051,6 +2247,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * What becomes of a value when the range of its entry is cut.
    *
+   * <p>O(1).
+   *
    * @return the clipping that the tree was made with; {@link Clipping#none()} by default
    */
   public Clipping<V> clipping() {
@@ -2060,6 +2258,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Whether entries that touch may become one where coalescing is asked for.
    *
+   * <p>O(1).
+   *
    * @return the joining that the tree was made with; {@link Joining#ofEqual()} by default
    */
   public Joining<V> joining() {
@@ -2068,6 +2268,10 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * The shape of the tree. O(nodes).
+   *
+   * <pre>{@code
+   * map.stats().height();   // 1
+   * }</pre>
    *
    * @return height, numbers of nodes, fill
    */
@@ -2279,6 +2483,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
      * @return a tree of all entries added
      * @throws IllegalArgumentException if two of them overlap; the message shows both
      * @throws IllegalStateException if the tree has been built
+     *     <p>O(m log n) for m entries that did not come in key order, else O(log n).
      */
     public MapleTree<V> build() {
       if (built) {

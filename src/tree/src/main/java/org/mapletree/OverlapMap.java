@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; safe to publish through a race.
  *
+ * <p>In the examples of the methods, {@code calls} is {@code OverlapMap.<String>empty().put(10, 59,
+ * "Ann").put(30, 39, "Bob")}.
+ *
  * @param <V> the values
  */
 @CheckReturnValue
@@ -72,6 +75,12 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * The map of several values with their ranges.
    *
+   * <p>As many {@link #put}s.
+   *
+   * <pre>{@code
+   * OverlapMap.of(List.of(new Entry<>(0, 9, "Ann")));   // {0x0-0x9=[Ann]}
+   * }</pre>
+   *
    * @param <V> the values
    * @param entries values, each with a range, in any order, overlapping or not
    * @return a map with all of them
@@ -82,6 +91,11 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * With a value at all keys of a range, beside what is there. O(k (log p + d)).
+   *
+   * <pre>{@code
+   * calls.put(50, 69, "Eve");
+   * // {0xa-0x1d=[Ann], 0x1e-0x27=[Ann, Bob], 0x28-0x31=[Ann], 0x32-0x3b=[Ann, Eve], 0x3c-0x45=[Eve]}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -111,6 +125,13 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * With several values.
    *
+   * <p>As many {@link #put}s.
+   *
+   * <pre>{@code
+   * calls.putAll(List.of(new Entry<>(0, 9, "Ann")));
+   * // {0x0-0x1d=[Ann], 0x1e-0x27=[Ann, Bob], 0x28-0x3b=[Ann]}
+   * }</pre>
+   *
    * @param entries values, each with a range, in any order, overlapping or not
    * @return a map with all of them; this map if it has them already
    */
@@ -125,6 +146,12 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * With all that is in another map, beside what is in this one.
    *
+   * <p>One write for each piece of the other map.
+   *
+   * <pre>{@code
+   * calls.union(OverlapMap.<String>empty().put(35, 69, "Eve")).at(36);   // [Ann, Bob, Eve]
+   * }</pre>
+   *
    * @param other a map
    * @return a map whose values at each key are those of both
    */
@@ -138,6 +165,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * Without a value at the keys of a range. O(k (log p + d)).
+   *
+   * <pre>{@code
+   * calls.remove(0, 34, "Ann");   // {0x1e-0x22=[Bob], 0x23-0x27=[Ann, Bob], 0x28-0x3b=[Ann]}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -164,6 +195,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * Without a value, wherever it is. O(p).
    *
+   * <pre>{@code
+   * calls.remove("Ann");   // {0x1e-0x27=[Bob]}
+   * }</pre>
+   *
    * @param value the value
    * @return a map that does not have it; this map if it does not have it
    */
@@ -173,6 +208,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * Without any value at the keys of a range. O(log p).
+   *
+   * <pre>{@code
+   * calls.clear(20, 99);   // {0xa-0x13=[Ann]}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -197,6 +236,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * All values at a key. O(log p).
    *
+   * <pre>{@code
+   * calls.at(35);   // [Ann, Bob]
+   * }</pre>
+   *
    * @param key any key
    * @return an unmodifiable set of them, empty if there are none
    */
@@ -206,6 +249,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * All values at any key of a range. O(log p + k d).
+   *
+   * <pre>{@code
+   * calls.within(0, 15);   // [Ann]
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -232,6 +279,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * Whether a value is at a key. O(log p).
    *
+   * <pre>{@code
+   * calls.contains(35, "Bob");   // true
+   * }</pre>
+   *
    * @param key any key
    * @param value any value
    * @return whether it is there
@@ -243,6 +294,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * How many values are at a key. O(log p).
    *
+   * <pre>{@code
+   * calls.depth(35);   // 2
+   * }</pre>
+   *
    * @param key any key
    * @return their number
    */
@@ -252,6 +307,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * The largest depth in a range. O(log p) after a write, once it has been asked for.
+   *
+   * <pre>{@code
+   * calls.maxDepth(0, 99);   // 2
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -276,6 +335,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * Where a value is. O(p).
    *
+   * <pre>{@code
+   * calls.keysOf("Ann");   // {0xa-0x3b}
+   * }</pre>
+   *
    * @param value any value
    * @return the set of keys that have it
    */
@@ -287,6 +350,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * Where any value is. O(p).
    *
+   * <pre>{@code
+   * calls.keySet();   // {0xa-0x3b}
+   * }</pre>
+   *
    * @return the set of keys that have at least one value
    */
   public MapleSet keySet() {
@@ -295,6 +362,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * The part of this map that lies in a window. O(log p).
+   *
+   * <pre>{@code
+   * calls.slice(35, 45);   // {0x23-0x27=[Ann, Bob], 0x28-0x2d=[Ann]}
+   * }</pre>
    *
    * @param first the lowest key of the window, unsigned
    * @param last the highest key of the window, unsigned, at least {@code first}
@@ -319,6 +390,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * Whether there is no value at any key. O(1).
    *
+   * <pre>{@code
+   * calls.isEmpty();   // false
+   * }</pre>
+   *
    * @return whether this is the empty map
    */
   public boolean isEmpty() {
@@ -327,6 +402,12 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * The pieces: maximal ranges whose keys have the same values, at least one, ascending.
+   *
+   * <p>O(log p) for the first piece, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * calls.iterator().next();   // 0xa-0x1d=[Ann]
+   * }</pre>
    *
    * @return each piece with its values
    */
@@ -339,6 +420,8 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
    * The pieces, ascending, for streams; its size is known, and it splits along the nodes of the
    * tree.
    *
+   * <p>O(log p), as is each split.
+   *
    * @return a spliterator over this version
    */
   @Override
@@ -349,6 +432,10 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * The pieces as a tree, for all that a {@link MapleTree} can do: neighbours, gaps, diff,
    * measures. O(1).
+   *
+   * <pre>{@code
+   * calls.pieces().size();   // 3
+   * }</pre>
    *
    * @return a tree of unmodifiable sets
    */
@@ -427,6 +514,8 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   /**
    * Equal maps have equal values at each key, however they were made.
    *
+   * <p>O(p d) at most; two versions are compared where they differ.
+   *
    * @param other anything
    * @return whether it is a map with equal values at the same keys
    */
@@ -442,6 +531,8 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
 
   /**
    * The pieces with their values, as {@link MapleTree#toString} prints them.
+   *
+   * <p>O(d + log p): what is shown is bounded.
    *
    * @return bounded in length
    */

@@ -35,6 +35,9 @@ import org.mapletree.internal.Unsigned;
  * #putAll} keeps the entries that it had put. Such functions must not write to the transient
  * themselves: that is an {@link IllegalStateException}.
  *
+ * <p>In the examples of the methods, {@code t} is {@code MapleTree.of(0x10, 0x1f,
+ * "a").asTransient()}.
+ *
  * @param <V> the type of the values
  */
 @CanIgnoreReturnValue
@@ -64,6 +67,10 @@ public final class TransientMapleTree<V> {
   /**
    * Ends the editing. O(1).
    *
+   * <pre>{@code
+   * t.persistent();   // {0x10-0x1f=a}
+   * }</pre>
+   *
    * @return a tree with all edits; the very source if there was no change
    * @throws IllegalStateException if this was called before, or by another thread than the one that
    *     made the transient
@@ -78,6 +85,10 @@ public final class TransientMapleTree<V> {
 
   /**
    * The number of entries. O(1).
+   *
+   * <pre>{@code
+   * t.size();   // 1
+   * }</pre>
    *
    * @return the number of entries
    */
@@ -98,6 +109,10 @@ public final class TransientMapleTree<V> {
 
   /**
    * The value at a key. O(log n).
+   *
+   * <pre>{@code
+   * t.getOrNull(0x12);   // a
+   * }</pre>
    *
    * @param key the key, unsigned
    * @return the value of the entry that contains the key; null if the key lies in a gap
@@ -332,6 +347,10 @@ public final class TransientMapleTree<V> {
   /**
    * The gap that contains a key: the largest range around it without a value. O(log n).
    *
+   * <pre>{@code
+   * t.gapAt(0x20);   // Some(0x20-0xffffffffffffffff)
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return the gap; none if the key has a value
    */
@@ -341,6 +360,8 @@ public final class TransientMapleTree<V> {
 
   /**
    * Hands all entries to an action, in key order; the action must not write to this transient.
+   *
+   * <p>O(n), without an object for an entry.
    *
    * @param action what to do with each entry
    */
@@ -357,6 +378,12 @@ public final class TransientMapleTree<V> {
 
   /**
    * Maps all keys of a range to a value, as {@link MapleTree#put(long, long, Object)} does.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.put(0x18, 0x27, "b").persistent();   // {0x10-0x17=a, 0x18-0x27=b}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -385,6 +412,12 @@ public final class TransientMapleTree<V> {
   /**
    * Unmaps all keys of a range, as {@link MapleTree#remove(long, long)} does.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.remove(0x18, 0x27).persistent();   // {0x10-0x17=a}
+   * }</pre>
+   *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
    * @return this transient
@@ -409,6 +442,12 @@ public final class TransientMapleTree<V> {
   /**
    * Removes the whole entry that contains a key, as {@link MapleTree#removeEntry(long)} does.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.removeEntry(0x12).persistent();   // {}
+   * }</pre>
+   *
    * @param key the key, unsigned
    * @return this transient, unchanged if the key lies in a gap
    */
@@ -420,6 +459,12 @@ public final class TransientMapleTree<V> {
   /**
    * Maps all keys of a range to a value, if none of them has one, as {@link MapleTree#insert(long,
    * long, Object)} does.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.insert(0x18, 0x27, "b").getLeft().obstacle();   // 0x10-0x1f=a
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -452,6 +497,12 @@ public final class TransientMapleTree<V> {
    * Maps all keys of a range to a value and joins the new entry with those that touch it, as {@link
    * MapleTree#putCoalescing(long, long, Object)} does.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.putCoalescing(0x20, 0x27, "a").persistent();   // {0x10-0x27=a}
+   * }</pre>
+   *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
    * @param value what the keys map to
@@ -481,6 +532,10 @@ public final class TransientMapleTree<V> {
   /**
    * Joins all entries that touch, as {@link MapleTree#coalesced()} does. O(n).
    *
+   * <pre>{@code
+   * t.put(0x20, 0x2f, "a").coalesce().persistent();   // {0x10-0x2f=a}
+   * }</pre>
+   *
    * @return this transient
    */
   public TransientMapleTree<V> coalesce() {
@@ -490,6 +545,13 @@ public final class TransientMapleTree<V> {
   /**
    * Maps the free keys of a range to a value, and combines it with the values that are there, as
    * {@link MapleTree#merge} does.
+   *
+   * <p>O((k + 1) log n) for k entries in the range.
+   *
+   * <pre>{@code
+   * t.merge(0x18, 0x27, "b", String::concat).persistent();
+   * // {0x10-0x17=a, 0x18-0x1f=ab, 0x20-0x27=b}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -510,6 +572,13 @@ public final class TransientMapleTree<V> {
   /**
    * Computes new values for all pieces of a range, gaps included, as {@link MapleTree#compute}
    * does.
+   *
+   * <p>O((k + 1) log n) for k entries in the range.
+   *
+   * <pre>{@code
+   * t.compute(0x18, 0x27, (range, old) -> old == null ? "new" : null).persistent();
+   * // {0x10-0x17=a, 0x20-0x27=new}
+   * }</pre>
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -533,6 +602,13 @@ public final class TransientMapleTree<V> {
   /**
    * Replaces the values of all stored pieces of a range, as {@link MapleTree#replaceAll} does.
    *
+   * <p>O((k + 1) log n) for k entries in the range.
+   *
+   * <pre>{@code
+   * t.replaceAll(0x18, 0x27, (range, old) -> old + "!").persistent();
+   * // {0x10-0x17=a, 0x18-0x1f=a!}
+   * }</pre>
+   *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
    * @param function the new value of a piece; called in key order, must not return null
@@ -551,6 +627,13 @@ public final class TransientMapleTree<V> {
    * Puts many entries, one after the other, as {@link MapleTree#putAll} does. If the iteration or a
    * put throws, the entries before it have been put.
    *
+   * <p>O(log n) for each entry.
+   *
+   * <pre>{@code
+   * t.putAll(List.of(new Entry<>(0x18, 0x27, "b"))).persistent();
+   * // {0x10-0x17=a, 0x18-0x27=b}
+   * }</pre>
+   *
    * @param entries the entries
    * @return this transient
    */
@@ -563,6 +646,12 @@ public final class TransientMapleTree<V> {
   /**
    * Puts a value at the lowest place for a number of keys within a window, as {@link
    * MapleTree#allocateLowest} does.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.allocateLowest(0x8, 0x10, 0xff, "b");   // Right(0x20-0x27)
+   * }</pre>
    *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
@@ -580,6 +669,12 @@ public final class TransientMapleTree<V> {
    * Puts a value at the highest place for a number of keys within a window, as {@link
    * MapleTree#allocateHighest} does.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.allocateHighest(0x8, 0x10, 0xff, "b");   // Right(0xf8-0xff)
+   * }</pre>
+   *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned
    * @param last the window's highest key, unsigned, at least {@code first}
@@ -596,6 +691,12 @@ public final class TransientMapleTree<V> {
    * Puts a value at the first place at or after a key, or else at the lowest in the window, as
    * {@link MapleTree#allocateCyclic} does. The next allocation goes on at {@code last() + 1} of the
    * place.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * t.allocateCyclic(1, 0x10, 0x2f, 0x28, "b");   // Right(0x28-0x28)
+   * }</pre>
    *
    * @param size how many keys, unsigned, at least 1
    * @param first the window's lowest key, unsigned

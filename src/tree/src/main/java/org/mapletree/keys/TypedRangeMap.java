@@ -41,6 +41,10 @@ import org.mapletree.Range;
  * the message, also in a lookup; so is a range or a map over another domain. n is the number of
  * entries.
  *
+ * <p>In the examples of the methods, {@code map} is {@code TypedRangeMap.<Integer,
+ * String>empty(ints).put(-5, 4, "a").put(10, 19, "b")}, {@code ints} is {@code
+ * KeyDomains.signedInteger()}.
+ *
  * @param <K> the keys
  * @param <V> the values
  */
@@ -61,6 +65,8 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The map without entries.
    *
+   * <p>O(1).
+   *
    * @param domain the keys
    * @param <K> the keys
    * @param <V> the values
@@ -72,6 +78,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * A map that sees a tree through a domain. The policies of the tree govern the map. O(log n).
+   *
+   * <pre>{@code
+   * TypedRangeMap.over(KeyDomains.unsignedInteger(), MapleTree.of(0, 9, "a"));   // {[0, 9]=a}
+   * }</pre>
    *
    * @param domain the keys
    * @param tree a tree over the keys of the domain
@@ -91,6 +101,13 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * A map of entries that do not overlap.
+   *
+   * <p>O(n) in key order, else O(n log n).
+   *
+   * <pre>{@code
+   * TypedRangeMap.ofEntries(ints, List.of(new TypedEntry<>(ints.closed(-5, 4), "a")));
+   * // {[-5, 4]=a}
+   * }</pre>
    *
    * @param domain the keys
    * @param entries the entries, in any order; fastest in key order
@@ -173,6 +190,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * What the keys are drawn from.
    *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * map.domain();   // Integer, -2147483648 to 2147483647
+   * }</pre>
+   *
    * @return the domain of this map
    */
   public KeyDomain<K> domain() {
@@ -182,6 +205,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The tree inside, over the keys of the domain, for what this class does not offer. {@link #over}
    * is the way back.
+   *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * map.tree();   // {0x7ffffffb-0x80000004=a, 0x8000000a-0x80000013=b}
+   * }</pre>
    *
    * @return the tree
    */
@@ -194,6 +223,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The value at a key, or null. O(log n).
    *
+   * <pre>{@code
+   * map.getOrNull(0);   // a
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return its value, or null in a gap
    */
@@ -203,6 +236,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The value at a key, or a fallback. O(log n).
+   *
+   * <pre>{@code
+   * map.getOrElse(7, "none");   // none
+   * }</pre>
    *
    * @param key a key of the domain
    * @param fallback what to return in a gap
@@ -215,6 +252,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The value at a key. O(log n).
    *
+   * <pre>{@code
+   * map.get(0);   // Some(a)
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return its value; none in a gap
    */
@@ -225,6 +266,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Whether a key has a value. O(log n).
    *
+   * <pre>{@code
+   * map.containsKey(7);   // false
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return whether it has
    */
@@ -234,6 +279,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Whether all keys of a range have values. O(log n) and one step for each entry met.
+   *
+   * <pre>{@code
+   * map.covers(-5, 0);   // true
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -246,6 +295,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Whether all keys of a range have values.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * map.covers(ints.all());   // false
+   * }</pre>
+   *
    * @param range the keys
    * @return whether there is no gap in it
    */
@@ -256,6 +311,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Whether some key of a range has a value. O(log n).
+   *
+   * <pre>{@code
+   * map.intersects(0, 7);   // true
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -268,6 +327,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Whether some key of a range has a value. O(log n).
    *
+   * <pre>{@code
+   * map.intersects(ints.open(4, 10));   // false
+   * }</pre>
+   *
    * @param range the keys
    * @return whether one has
    */
@@ -278,6 +341,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entry around a key. O(log n). In a gap there is none, and {@link #gapAt} has an answer.
+   *
+   * <pre>{@code
+   * map.entryAt(0);   // Some([-5, 4]=a)
+   * }</pre>
    *
    * @param key a key of the domain
    * @return the whole entry; none in a gap
@@ -299,6 +366,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The gap around a key, as far as the domain goes. O(log n).
    *
+   * <pre>{@code
+   * map.gapAt(7);   // Some([5, 9])
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return the largest range around it without values; none in an entry
    */
@@ -312,6 +383,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entry around a key, or else the nearest below. O(log n).
+   *
+   * <pre>{@code
+   * map.floorEntry(7);   // Some([-5, 4]=a)
+   * }</pre>
    *
    * @param key a key of the domain
    * @return the entry; none if all are above
@@ -333,6 +408,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The entry around a key, or else the nearest above. O(log n).
    *
+   * <pre>{@code
+   * map.ceilingEntry(7);   // Some([10, 19]=b)
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return the entry; none if all are below
    */
@@ -352,6 +431,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The greatest entry that ends below a key. O(log n).
+   *
+   * <pre>{@code
+   * map.lowerEntry(12);   // Some([-5, 4]=a)
+   * }</pre>
    *
    * @param key a key of the domain
    * @return the entry; none if there is none
@@ -373,6 +456,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The least entry that begins above a key. O(log n).
    *
+   * <pre>{@code
+   * map.higherEntry(0);   // Some([10, 19]=b)
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return the entry; none if there is none
    */
@@ -393,6 +480,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The lowest entry. O(log n).
    *
+   * <pre>{@code
+   * map.firstEntry();   // Some([-5, 4]=a)
+   * }</pre>
+   *
    * @return the entry; none if the map is empty
    */
   public Option<TypedEntry<K, V>> firstEntry() {
@@ -410,6 +501,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The highest entry. O(log n).
+   *
+   * <pre>{@code
+   * map.lastEntry();   // Some([10, 19]=b)
+   * }</pre>
    *
    * @return the entry; none if the map is empty
    */
@@ -431,6 +526,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * How many entries there are. O(1). For keys, see {@link #coverage()}.
    *
+   * <pre>{@code
+   * map.size();   // 2
+   * }</pre>
+   *
    * @return the number of entries
    */
   public long size() {
@@ -449,6 +548,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * How many entries lie wholly below a key. O(log n).
    *
+   * <pre>{@code
+   * map.rank(7);   // 1
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return their number
    */
@@ -458,6 +561,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entry with a given number of entries below it. O(log n).
+   *
+   * <pre>{@code
+   * map.nth(1);   // [10, 19]=b
+   * }</pre>
    *
    * @param index its index in key order, 0 to {@code size() - 1}
    * @return the entry
@@ -470,6 +577,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * From the first key of the first entry to the last key of the last. O(log n).
    *
+   * <pre>{@code
+   * map.span();   // Some([-5, 19])
+   * }</pre>
+   *
    * @return the smallest range that contains all entries; none if the map is empty
    */
   public Option<TypedRange<K>> span() {
@@ -479,6 +590,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * How many keys have a value. O(log n).
    *
+   * <pre>{@code
+   * map.coverage();   // 20
+   * }</pre>
+   *
    * @return their number, unsigned; 2^64 is given as 2^64-1
    */
   public long coverage() {
@@ -487,6 +602,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * How many keys of a range have a value. O(log n).
+   *
+   * <pre>{@code
+   * map.coverage(ints.atLeast(15));   // 5
+   * }</pre>
    *
    * @param range the keys
    * @return their number, unsigned; 2^64 is given as 2^64-1
@@ -501,6 +620,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Maps all keys of a range to a value, whatever they were mapped to. O(log n).
    *
+   * <pre>{@code
+   * map.put(0, 12, "c");   // {[-5, -1]=a, [0, 12]=c, [13, 19]=b}
+   * }</pre>
+   *
    * @param first the lowest key
    * @param last the highest key
    * @param value what the keys map to
@@ -514,6 +637,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Maps all keys of a range to a value, whatever they were mapped to. O(log n).
    *
+   * <pre>{@code
+   * map.put(ints.greaterThan(15), "c");   // {[-5, 4]=a, [10, 15]=b, [16, 2147483647]=c}
+   * }</pre>
+   *
    * @param range the keys
    * @param value what the keys map to
    * @return a map with the range mapped; this map if the range already is one entry with this very
@@ -526,6 +653,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Maps all keys of a range to a value if none of them has one. O(log n).
    *
+   * <pre>{@code
+   * map.insert(0, 7, "c").getLeft().obstacle();   // [-5, 4]=a
+   * }</pre>
+   *
    * @param first the lowest key
    * @param last the highest key
    * @param value what the keys map to
@@ -537,6 +668,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Maps all keys of a range to a value if none of them has one. O(log n).
+   *
+   * <pre>{@code
+   * map.insert(ints.open(4, 10), "c").get();   // {[-5, 4]=a, [5, 9]=c, [10, 19]=b}
+   * }</pre>
    *
    * @param range the keys
    * @param value what the keys map to
@@ -551,6 +686,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * Maps all keys of a range to a value and joins the entry with neighbours of an equal one. O(log
    * n).
    *
+   * <pre>{@code
+   * map.putCoalescing(ints.closed(5, 6), "a");   // {[-5, 6]=a, [10, 19]=b}
+   * }</pre>
+   *
    * @param range the keys
    * @param value what the keys map to
    * @return a map with the range mapped; this map if nothing changed
@@ -562,6 +701,13 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Puts many entries, one after the other: where they overlap, the later ones win.
+   *
+   * <p>O(log n) for each entry.
+   *
+   * <pre>{@code
+   * map.putAll(List.of(new TypedEntry<>(ints.closed(0, 7), "c")));
+   * // {[-5, -1]=a, [0, 7]=c, [10, 19]=b}
+   * }</pre>
    *
    * @param entries the entries
    * @return a map with the entries put; this map if nothing changed
@@ -577,6 +723,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Joins all neighbours with equal values. O(n).
    *
+   * <pre>{@code
+   * map.put(5, 9, "b").coalesced();   // {[-5, 4]=a, [5, 19]=b}
+   * }</pre>
+   *
    * @return a map with as few entries as possible; this map if there were none to join
    */
   public TypedRangeMap<K, V> coalesced() {
@@ -585,6 +735,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Removes the values of a range; entries at its ends are cut. O(log n).
+   *
+   * <pre>{@code
+   * map.remove(0, 12);   // {[-5, -1]=a, [13, 19]=b}
+   * }</pre>
    *
    * @param first the lowest key
    * @param last the highest key
@@ -597,6 +751,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Removes the values of a range; entries at its ends are cut. O(log n).
    *
+   * <pre>{@code
+   * map.remove(ints.lessThan(12));   // {[12, 19]=b}
+   * }</pre>
+   *
    * @param range the keys
    * @return a map without them; this map if none had a value
    */
@@ -607,6 +765,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Removes the whole entry around a key. O(log n).
    *
+   * <pre>{@code
+   * map.removeEntry(0);   // {[10, 19]=b}
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return a map without the entry; this map in a gap
    */
@@ -616,6 +778,13 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Maps the free keys of a range to a value, and combines it with the values that are there.
+   *
+   * <p>O((k + 1) log n) for k entries in the range.
+   *
+   * <pre>{@code
+   * map.merge(ints.closed(3, 6), "c", String::concat);
+   * // {[-5, 2]=a, [3, 4]=ac, [5, 6]=c, [10, 19]=b}
+   * }</pre>
    *
    * @param range the keys
    * @param value what free keys map to
@@ -630,6 +799,13 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Computes new values for all pieces of a range, gaps included.
+   *
+   * <p>O((k + 1) log n) for k entries in the range.
+   *
+   * <pre>{@code
+   * map.compute(ints.closed(3, 6), (range, old) -> old == null ? "new" : null);
+   * // {[-5, 2]=a, [5, 6]=new, [10, 19]=b}
+   * }</pre>
    *
    * @param range the keys
    * @param function what a piece becomes, from its range and its value, null for a gap; null clears
@@ -646,6 +822,13 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Replaces the values of all stored pieces of a range; gaps stay gaps.
+   *
+   * <p>O((k + 1) log n) for k entries in the range.
+   *
+   * <pre>{@code
+   * map.replaceAll(ints.closed(3, 6), (range, old) -> old + "!");
+   * // {[-5, 2]=a, [3, 4]=a!, [10, 19]=b}
+   * }</pre>
    *
    * @param range the keys
    * @param function the new value of a piece, from its range and its value
@@ -666,6 +849,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The gaps in a window, clipped to it, ascending.
    *
+   * <p>O(log n) for the first gap, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * map.gaps(ints.closed(0, 30)).toJavaList();   // [[5, 9], [20, 30]]
+   * }</pre>
+   *
    * @param window where to look
    * @return the gaps
    */
@@ -676,6 +865,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The lowest free place for a number of keys. O(log n).
+   *
+   * <pre>{@code
+   * map.lowestGap(7, ints.atLeast(0));   // Some([20, 26])
+   * }</pre>
    *
    * @param size how many keys, unsigned, not 0
    * @param window where to look
@@ -690,6 +883,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The highest free place for a number of keys. O(log n).
    *
+   * <pre>{@code
+   * map.highestGap(5, ints.atMost(15));   // Some([5, 9])
+   * }</pre>
+   *
    * @param size how many keys, unsigned, not 0
    * @param window where to look
    * @return the place, of exactly {@code size} keys; none if there is none
@@ -702,6 +899,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Maps the lowest free place for a number of keys to a value. O(log n).
+   *
+   * <pre>{@code
+   * map.allocateLowest(3, ints.atLeast(0), "c").get().range();   // [5, 7]
+   * }</pre>
    *
    * @param size how many keys, unsigned, not 0
    * @param window where to look
@@ -720,6 +921,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Maps the highest free place for a number of keys to a value. O(log n).
+   *
+   * <pre>{@code
+   * map.allocateHighest(3, ints.atMost(15), "c").get().range();   // [7, 9]
+   * }</pre>
    *
    * @param size how many keys, unsigned, not 0
    * @param window where to look
@@ -741,6 +946,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * All entries, ascending.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * map.iterator().next();   // [-5, 4]=a
+   * }</pre>
+   *
    * @return the entries
    */
   @Override
@@ -751,6 +962,8 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * All entries, ascending, for streams; its size is known, and it splits along the nodes of the
    * tree.
+   *
+   * <p>O(log n), as is each split.
    *
    * @return a spliterator over this version
    */
@@ -763,6 +976,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * The entries that share a key with a range, whole, ascending. To clip them, {@link #slice}
    * first.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * map.entries(ints.closed(0, 7)).toJavaList();   // [[-5, 4]=a]
+   * }</pre>
+   *
    * @param range the keys
    * @return the entries
    */
@@ -774,6 +993,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * All entries, descending.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * map.reverseIterator().next();   // [10, 19]=b
+   * }</pre>
+   *
    * @return the entries
    */
   public Iterator<TypedEntry<K, V>> reverseIterator() {
@@ -782,6 +1007,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entries that share a key with a range, whole, descending.
+   *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * map.reverseEntries(ints.atMost(12)).toJavaList();   // [[10, 19]=b, [-5, 4]=a]
+   * }</pre>
    *
    * @param range the keys
    * @return the entries
@@ -794,6 +1025,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * All entries, ascending, as a stream.
    *
+   * <p>O(log n), then O(1) for each entry.
+   *
+   * <pre>{@code
+   * map.stream().count();   // 2
+   * }</pre>
+   *
    * @return the entries
    */
   public Stream<TypedEntry<K, V>> stream() {
@@ -804,6 +1041,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The part of this map that lies in a range; entries are clipped. O(log n).
+   *
+   * <pre>{@code
+   * map.slice(ints.closed(0, 12));   // {[0, 4]=a, [10, 12]=b}
+   * }</pre>
    *
    * @param range the keys
    * @return a map of them; this map if it has no others
@@ -816,6 +1057,11 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * This map overwritten by another one. The cost follows what differs, not what is shared.
    *
+   * <pre>{@code
+   * map.union(map.slice(ints.atMost(0)).mapValues(v -> "c"));
+   * // {[-5, 0]=c, [1, 4]=a, [10, 19]=b}
+   * }</pre>
+   *
    * @param other a map over the same domain, whose values win
    * @return a map with the keys of both; this map if the other adds nothing
    */
@@ -825,6 +1071,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The part of this map within the keys of another one.
+   *
+   * <p>As {@link MapleTree#intersection(MapleTree)}.
+   *
+   * <pre>{@code
+   * map.intersection(map.remove(0, 12));   // {[-5, -1]=a, [13, 19]=b}
+   * }</pre>
    *
    * @param other a map over the same domain, whose values do not matter
    * @return a map of the keys that both have, with this map's values
@@ -836,6 +1088,12 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The part of this map outside the keys of another one.
    *
+   * <p>As {@link MapleTree#difference(MapleTree)}.
+   *
+   * <pre>{@code
+   * map.difference(map.remove(0, 12));   // {[0, 4]=a, [10, 12]=b}
+   * }</pre>
+   *
    * @param other a map over the same domain, whose values do not matter
    * @return a map of the keys that only this one has
    */
@@ -845,6 +1103,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * New values under the same ranges. O(n).
+   *
+   * <pre>{@code
+   * map.mapValues(String::length);   // {[-5, 4]=1, [10, 19]=1}
+   * }</pre>
    *
    * @param function the new value for each old one
    * @param <W> the new values
@@ -861,6 +1123,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The entries that pass a test. O(n).
    *
+   * <pre>{@code
+   * map.filter(entry -> entry.value().equals("b"));   // {[10, 19]=b}
+   * }</pre>
+   *
    * @param test whether to keep an entry
    * @return a map of them; this map if all passed
    */
@@ -872,6 +1138,11 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * What turned this map into a newer one: the symmetric difference of their entries, in key order.
    * Empty exactly if the two are equal. The cost follows what differs, not what is shared.
    *
+   * <pre>{@code
+   * map.diff(map.put(10, 19, "c")).toJavaList();
+   * // [Replaced[range=[10, 19], before=b, after=c]]
+   * }</pre>
+   *
    * @param newer a map over the same domain
    * @return the changes, found as they are asked for
    */
@@ -882,6 +1153,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Applies the changes of a {@link #diff}; what does not change stays shared with this map. No
    * entry is ever clipped. O(d log n) for d changes.
+   *
+   * <pre>{@code
+   * map.patch(map.diff(map.remove(0, 12))).get();   // {[-5, -1]=a, [13, 19]=b}
+   * }</pre>
    *
    * @param changes the changes, over the domain of this map
    * @return on the right, the patched map, this map if there was no change; on the left, the first
@@ -900,6 +1175,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * Where this map and a newer one map keys differently, whatever the borders of their entries. The
    * cost follows what differs, not what is shared.
    *
+   * <pre>{@code
+   * map.diffByKey(map.put(12, 19, "c")).next().range();   // [12, 19]
+   * }</pre>
+   *
    * @param newer a map over the same domain
    * @return maximal stretches of keys with another value in each, in key order
    */
@@ -911,6 +1190,10 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The keys that have a value. O(n).
+   *
+   * <pre>{@code
+   * map.keySet();   // {[-5, 4], [10, 19]}
+   * }</pre>
    *
    * @return a set of them
    */
@@ -971,6 +1254,8 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Equal maps have equal domains and equal entries.
    *
+   * <p>O(d log n) for two versions with d entries that differ, at most O(n).
+   *
    * @param other anything
    * @return whether it is such a map
    */
@@ -989,6 +1274,8 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entries in braces; of a long map the first twenty and how many there are.
+   *
+   * <p>O(log n): what is shown is bounded.
    *
    * @return such as {@code {[2026-01-01, 2026-12-31]=10}}
    */

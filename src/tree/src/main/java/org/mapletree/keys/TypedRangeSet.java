@@ -26,6 +26,10 @@ import org.mapletree.Range;
  * domain is an {@code IllegalArgumentException} with the domain's bounds in the message; so is a
  * range or a set over another domain. Gaps and complements end where the domain ends.
  *
+ * <p>In the examples of the methods, {@code set} is {@code
+ * TypedRangeSet.empty(ints).add(ints.closed(-5, 4)).add(ints.closed(10, 19))}, {@code ints} is
+ * {@code KeyDomains.signedInteger()}.
+ *
  * @param <K> the keys
  */
 @CheckReturnValue
@@ -43,6 +47,8 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The set without keys.
    *
+   * <p>O(1).
+   *
    * @param domain the keys
    * @param <K> the keys
    * @return an empty set
@@ -54,6 +60,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The set of all keys of a domain.
    *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * TypedRangeSet.all(ints);   // {[-2147483648, 2147483647]}
+   * }</pre>
+   *
    * @param domain the keys
    * @param <K> the keys
    * @return a set of them
@@ -64,6 +76,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * A set of several ranges.
+   *
+   * <p>O(log n) for each range.
+   *
+   * <pre>{@code
+   * TypedRangeSet.ofRanges(ints, List.of(ints.closed(0, 4), ints.closed(5, 9)));   // {[0, 9]}
+   * }</pre>
    *
    * @param domain the keys
    * @param ranges ranges over it, in any order, overlapping or not
@@ -82,6 +100,8 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * What the keys are drawn from.
    *
+   * <p>O(1).
+   *
    * @return the domain of this set
    */
   public KeyDomain<K> domain() {
@@ -91,6 +111,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The set inside, over the keys of the domain.
    *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * set.set();   // {0x7ffffffb-0x80000004, 0x8000000a-0x80000013}
+   * }</pre>
+   *
    * @return the set
    */
   public MapleSet set() {
@@ -99,6 +125,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * Whether a key is in this set.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.contains(7);   // false
+   * }</pre>
    *
    * @param key a key of the domain
    * @return whether it is
@@ -110,6 +142,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * Whether all keys of a range are in this set.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.covers(ints.closed(0, 4));   // true
+   * }</pre>
+   *
    * @param range the keys
    * @return whether none is missing
    */
@@ -120,6 +158,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * Whether all keys of another set are in this one.
    *
+   * <p>O(d log n) for d ranges that differ.
+   *
+   * <pre>{@code
+   * set.covers(set.remove(0));   // true
+   * }</pre>
+   *
    * @param other a set over the same domain
    * @return whether none is missing
    */
@@ -129,6 +173,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * Whether some key of a range is in this set.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.intersects(ints.open(4, 10));   // false
+   * }</pre>
    *
    * @param range the keys
    * @return whether at least one is
@@ -141,6 +191,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * Whether two sets share a key.
    *
+   * <p>As {@link org.mapletree.MapleTree#intersects(MapleTree)}.
+   *
+   * <pre>{@code
+   * set.intersects(set.complement());   // false
+   * }</pre>
+   *
    * @param other a set over the same domain
    * @return whether at least one key is in both
    */
@@ -151,6 +207,8 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * Whether there are no keys.
    *
+   * <p>O(1).
+   *
    * @return whether this set is empty
    */
   public boolean isEmpty() {
@@ -159,6 +217,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * How many ranges there are, as few as possible.
+   *
+   * <p>O(1).
+   *
+   * <pre>{@code
+   * set.size();   // 2
+   * }</pre>
    *
    * @return the number of ranges
    */
@@ -169,6 +233,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * How many keys there are.
    *
+   * <p>O(log n) after a write, once the figures of the other nodes are known.
+   *
+   * <pre>{@code
+   * set.coverage();   // 20
+   * }</pre>
+   *
    * @return their number, unsigned; 2^64 is given as 2^64-1
    */
   public long coverage() {
@@ -177,6 +247,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * How many keys of a range are in this set.
+   *
+   * <p>O(log n) after a write, once the figures of the other nodes are known.
+   *
+   * <pre>{@code
+   * set.coverage(ints.atLeast(15));   // 5
+   * }</pre>
    *
    * @param range the keys
    * @return their number, unsigned; 2^64 is given as 2^64-1
@@ -189,6 +265,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * From the lowest key to the highest.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.span();   // Some([-5, 19])
+   * }</pre>
+   *
    * @return the smallest range that contains this set; none if it is empty
    */
   public Option<TypedRange<K>> span() {
@@ -197,6 +279,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The range around a key.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.rangeAt(0);   // Some([-5, 4])
+   * }</pre>
    *
    * @param key a key of the domain
    * @return the range of this set that contains it; none if it is not in this set
@@ -207,6 +295,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The gap around a key, as far as the domain goes.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.gapAt(7);   // Some([5, 9])
+   * }</pre>
    *
    * @param key a key of the domain
    * @return the largest range around it without keys; none if it is in this set
@@ -220,6 +314,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The lowest key of this set from a key on.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.nextSet(7);   // Some(10)
+   * }</pre>
+   *
    * @param key where to begin, itself a candidate
    * @return the key; none if none follows
    */
@@ -229,6 +329,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The highest key of this set down from a key.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.previousSet(7);   // Some(4)
+   * }</pre>
    *
    * @param key where to begin, itself a candidate
    * @return the key; none if none precedes
@@ -240,6 +346,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The lowest key outside this set from a key on.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.nextClear(0);   // Some(5)
+   * }</pre>
+   *
    * @param key where to begin, itself a candidate
    * @return the key; none if all up to the highest of the domain are set
    */
@@ -249,6 +361,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The highest key outside this set down from a key.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.previousClear(0);   // Some(-6)
+   * }</pre>
    *
    * @param key where to begin, itself a candidate
    * @return the key; none if all down to the lowest of the domain are set
@@ -260,6 +378,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * How many keys of this set are below a key.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.rank(10);   // 10
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return their number, unsigned
    */
@@ -269,6 +393,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The key of this set that has a given number of its keys below it.
+   *
+   * <p>O(log² n).
+   *
+   * <pre>{@code
+   * set.select(10);   // Some(10)
+   * }</pre>
    *
    * @param index how many keys of this set are below the one sought, unsigned
    * @return the key; none if this set has no more than {@code index} keys
@@ -280,6 +410,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * With one more key.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.add(5);   // {[-5, 5], [10, 19]}
+   * }</pre>
+   *
    * @param key a key of the domain
    * @return a set with it; this set if it has it
    */
@@ -289,6 +425,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * With the keys of a range.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.add(ints.closed(5, 9));   // {[-5, 19]}
+   * }</pre>
    *
    * @param range the keys
    * @return a set with them; this set if it has them
@@ -300,6 +442,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * With the keys of several ranges.
    *
+   * <p>O(log n) for each range.
+   *
+   * <pre>{@code
+   * set.addAll(List.of(ints.closed(5, 6), ints.closed(8, 9)));   // {[-5, 6], [8, 19]}
+   * }</pre>
+   *
    * @param ranges the keys, in any order, overlapping or not
    * @return a set with them; this set if it has them
    */
@@ -309,6 +457,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * Without a key.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.remove(0);   // {[-5, -1], [1, 4], [10, 19]}
+   * }</pre>
    *
    * @param key a key of the domain
    * @return a set without it; this set if it does not have it
@@ -320,6 +474,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * Without the keys of a range.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.remove(ints.atLeast(12));   // {[-5, 4], [10, 11]}
+   * }</pre>
+   *
    * @param range the keys
    * @return a set without them; this set if it has none
    */
@@ -329,6 +489,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The keys of this set that lie in a range.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.slice(ints.closed(0, 12));   // {[0, 4], [10, 12]}
+   * }</pre>
    *
    * @param range the keys
    * @return a set of them; this set if there are no others
@@ -341,6 +507,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The keys of this set or another, or both.
    *
+   * <p>O(d log n) for d ranges that differ.
+   *
+   * <pre>{@code
+   * set.union(TypedRangeSet.empty(ints).add(7));   // {[-5, 4], [7, 7], [10, 19]}
+   * }</pre>
+   *
    * @param other a set over the same domain
    * @return a set of all keys
    */
@@ -350,6 +522,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The keys of this set that are also in another.
+   *
+   * <p>O(d log n) for d ranges that differ.
+   *
+   * <pre>{@code
+   * set.intersection(set.remove(0));   // {[-5, -1], [1, 4], [10, 19]}
+   * }</pre>
    *
    * @param other a set over the same domain
    * @return a set of them; this set if there are no others
@@ -361,6 +539,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The keys of this set that are not in another.
    *
+   * <p>O(d log n) for d ranges that differ.
+   *
+   * <pre>{@code
+   * set.difference(set.remove(0));   // {[0, 0]}
+   * }</pre>
+   *
    * @param other a set over the same domain
    * @return a set of them; this set if there are no others
    */
@@ -370,6 +554,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The keys that are in exactly one of two sets.
+   *
+   * <p>O(d log n) for d ranges that differ.
+   *
+   * <pre>{@code
+   * set.symmetricDifference(set.remove(0).add(7));   // {[0, 0], [7, 7]}
+   * }</pre>
    *
    * @param other a set over the same domain
    * @return a set of them; empty exactly if the sets are equal
@@ -381,6 +571,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The keys of the domain that are not in this set.
    *
+   * <p>O(n).
+   *
+   * <pre>{@code
+   * set.complement();   // {[-2147483648, -6], [5, 9], [20, 2147483647]}
+   * }</pre>
+   *
    * @return a set of them
    */
   public TypedRangeSet<K> complement() {
@@ -389,6 +585,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The ranges of keys that are not in this set, within a window and clipped to it, ascending.
+   *
+   * <p>O(log n) for the first gap, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * set.gaps(ints.closed(0, 30)).toJavaList();   // [[5, 9], [20, 30]]
+   * }</pre>
    *
    * @param window where to look
    * @return the gaps
@@ -400,6 +602,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The lowest place for a number of keys that are not in this set.
+   *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.lowestGap(7, ints.atLeast(0));   // Some([20, 26])
+   * }</pre>
    *
    * @param size how many keys, unsigned, not 0
    * @param window where to look
@@ -414,6 +622,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * The highest place for a number of keys that are not in this set.
    *
+   * <p>O(log n).
+   *
+   * <pre>{@code
+   * set.highestGap(5, ints.atMost(15));   // Some([5, 9])
+   * }</pre>
+   *
    * @param size how many keys, unsigned, not 0
    * @param window where to look
    * @return the place, of exactly {@code size} keys; none if there is none
@@ -427,6 +641,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * All ranges, ascending.
    *
+   * <p>O(log n) for the first range, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * set.iterator().next();   // [-5, 4]
+   * }</pre>
+   *
    * @return the ranges, none of which touches the next
    */
   @Override
@@ -438,6 +658,8 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
    * All ranges, ascending, for streams; its size is known, and it splits along the nodes of the
    * tree.
    *
+   * <p>O(log n), as is each split.
+   *
    * @return a spliterator over this version
    */
   @Override
@@ -448,6 +670,12 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * All ranges, descending.
    *
+   * <p>O(log n) for the first range, then O(1) amortized for each.
+   *
+   * <pre>{@code
+   * set.reverseIterator().next();   // [10, 19]
+   * }</pre>
+   *
    * @return the ranges
    */
   public Iterator<TypedRange<K>> reverseIterator() {
@@ -456,6 +684,8 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * All ranges, ascending, as a stream.
+   *
+   * <p>O(log n), then O(1) for each range.
    *
    * @return the ranges
    */
@@ -492,6 +722,8 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
   /**
    * Equal sets have equal domains and the same keys.
    *
+   * <p>O(d log n) for two versions with d ranges that differ, at most O(n).
+   *
    * @param other anything
    * @return whether it is such a set
    */
@@ -510,6 +742,8 @@ public final class TypedRangeSet<K> implements Iterable<TypedRange<K>> {
 
   /**
    * The ranges in braces; of a long set the first twenty and how many there are.
+   *
+   * <p>O(log n): what is shown is bounded.
    *
    * @return such as {@code {[2026-07-01, 2026-07-15]}}
    */

@@ -68,6 +68,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The map without entries.
    *
+   * <p>O(1).
+   *
    * @param domain the keys
    * @param <K> the keys
    * @param <V> the values
@@ -79,6 +81,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * A map of entries that do not overlap.
+   *
+   * <p>O(log n) for each entry.
    *
    * @param domain the keys
    * @param entries the entries, in any order
@@ -158,6 +162,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * What the keys are drawn from.
    *
+   * <p>O(1).
+   *
    * @return the domain of this map
    */
   public WideKeyDomain<K> domain() {
@@ -169,6 +175,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The value at a key, or null.
    *
+   * <p>O(log n).
+   *
    * @param key a key of the domain
    * @return its value, or null in a gap
    */
@@ -179,6 +187,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The value at a key, or a fallback.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @param fallback what to return in a gap
@@ -192,6 +202,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The value at a key.
    *
+   * <p>O(log n).
+   *
    * @param key a key of the domain
    * @return its value; none in a gap
    */
@@ -201,6 +213,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Whether a key has a value.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return whether it has
@@ -237,6 +251,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Whether some key of a range has a value.
    *
+   * <p>O(log n).
+   *
    * @param first the lowest key
    * @param last the highest key
    * @return whether one has
@@ -248,6 +264,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Whether some key of a range has a value.
    *
+   * <p>O(log n).
+   *
    * @param range the keys
    * @return whether one has
    */
@@ -257,6 +275,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entry around a key. In a gap there is none, and {@link #gapAt} has an answer.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return the whole entry; none in a gap
@@ -268,6 +288,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The entry around a key, or null.
    *
+   * <p>O(log n).
+   *
    * @param key a key of the domain
    * @return the whole entry, or null in a gap
    */
@@ -277,6 +299,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The gap around a key, as far as the domain goes.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return the largest range around it without values; none in an entry
@@ -299,6 +323,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The entry around a key, or else the nearest below.
    *
+   * <p>O(log n).
+   *
    * @param key a key of the domain
    * @return the entry; none if all are above
    */
@@ -308,6 +334,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entry around a key, or else the nearest below, or null.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return the entry, or null if all are above
@@ -320,6 +348,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The entry around a key, or else the nearest above.
    *
+   * <p>O(log n).
+   *
    * @param key a key of the domain
    * @return the entry; none if all are below
    */
@@ -329,6 +359,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entry around a key, or else the nearest above, or null.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return the entry, or null if all are below
@@ -341,6 +373,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The greatest entry that ends below a key.
    *
+   * <p>O(log n).
+   *
    * @param key a key of the domain
    * @return the entry; none if there is none
    */
@@ -350,6 +384,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The greatest entry that ends below a key, or null.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return the entry, or null if there is none
@@ -361,6 +397,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The least entry that begins above a key.
    *
+   * <p>O(log n).
+   *
    * @param key a key of the domain
    * @return the entry; none if there is none
    */
@@ -370,6 +408,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The least entry that begins above a key, or null.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return the entry, or null if there is none
@@ -381,6 +421,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The lowest entry.
    *
+   * <p>O(log n).
+   *
    * @return the entry; none if the map is empty
    */
   public Option<TypedEntry<K, V>> firstEntry() {
@@ -389,6 +431,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The lowest entry, or null.
+   *
+   * <p>O(log n).
    *
    * @return the entry, or null if the map is empty
    */
@@ -399,6 +443,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The highest entry.
    *
+   * <p>O(log n).
+   *
    * @return the entry; none if the map is empty
    */
   public Option<TypedEntry<K, V>> lastEntry() {
@@ -407,6 +453,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The highest entry, or null.
+   *
+   * <p>O(log n).
    *
    * @return the entry, or null if the map is empty
    */
@@ -483,6 +531,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * From the first key of the first entry to the last key of the last.
    *
+   * <p>O(log n).
+   *
    * @return the smallest range that contains all entries; none if the map is empty
    */
   public Option<TypedRange<K>> span() {
@@ -498,6 +548,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Maps all keys of a range to a value, whatever they were mapped to.
    *
+   * <p>O(log n).
+   *
    * @param first the lowest key
    * @param last the highest key
    * @param value what the keys map to
@@ -510,6 +562,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Maps all keys of a range to a value, whatever they were mapped to.
+   *
+   * <p>O(log n).
    *
    * @param range the keys
    * @param value what the keys map to
@@ -524,6 +578,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Maps all keys of a range to a value if none of them has one.
    *
+   * <p>O(log n).
+   *
    * @param first the lowest key
    * @param last the highest key
    * @param value what the keys map to
@@ -535,6 +591,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Maps all keys of a range to a value if none of them has one.
+   *
+   * <p>O(log n).
    *
    * @param range the keys
    * @param value what the keys map to
@@ -550,6 +608,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Puts many entries, one after the other: where they overlap, the later ones win.
    *
+   * <p>O(log n) for each entry.
+   *
    * @param entries the entries
    * @return a map with the entries put; this map if nothing changed
    */
@@ -564,6 +624,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Removes the values of a range; entries at its ends are cut.
    *
+   * <p>O(log n).
+   *
    * @param first the lowest key
    * @param last the highest key
    * @return a map without them; this map if none had a value
@@ -575,6 +637,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Removes the values of a range; entries at its ends are cut.
    *
+   * <p>O(log n).
+   *
    * @param range the keys
    * @return a map without them; this map if none had a value
    */
@@ -584,6 +648,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Removes the whole entry around a key.
+   *
+   * <p>O(log n).
    *
    * @param key a key of the domain
    * @return a map without the entry; this map in a gap
@@ -596,6 +662,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Maps all keys of a range to a value, and joins the new entry with those that touch it and have
    * equal values.
+   *
+   * <p>O(log n).
    *
    * @param range the keys
    * @param value what the keys map to
@@ -617,6 +685,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Merges a value into all keys of a range: where there is none, it is put.
+   *
+   * <p>O((k + 1) log n) for k entries in the range.
    *
    * @param range the keys
    * @param value what free keys map to
@@ -640,6 +710,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * Computes new values for all pieces of a range, gaps included: the parts of entries and gaps
    * that lie within it.
    *
+   * <p>O((k + 1) log n) for k entries in the range.
+   *
    * @param range the keys
    * @param function what a piece becomes, from its keys and its value, null for a gap; null clears
    *     the piece, and its very value leaves everything as it was
@@ -659,6 +731,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Replaces the values of all stored pieces of a range; gaps stay gaps.
+   *
+   * <p>O((k + 1) log n) for k entries in the range.
    *
    * @param range the keys
    * @param function the new value of a piece, from its keys and its old value; not null
@@ -710,6 +784,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Puts a value at the {@linkplain #lowestGap lowest place} for a number of keys.
    *
+   * <p>As {@link #lowestGap} and {@link #put}.
+   *
    * @param size how many keys, at least 1
    * @param window where to look
    * @param value what the keys map to
@@ -723,6 +799,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * Puts a value at the {@linkplain #highestGap highest place} for a number of keys.
+   *
+   * <p>As {@link #highestGap} and {@link #put}.
    *
    * @param size how many keys, at least 1
    * @param window where to look
@@ -764,6 +842,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The gaps in a window, clipped to it, ascending.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
    * @param window where to look
    * @return the gaps
    */
@@ -776,6 +856,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * All entries, ascending.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
    * @return the entries
    */
   @Override
@@ -785,6 +867,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * All entries, ascending, for streams; its size is known.
+   *
+   * <p>O(log n).
    *
    * @return a spliterator over this version
    */
@@ -800,6 +884,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * The entries that share a key with a range, whole, ascending. To clip them, {@link #slice}
    * first.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
    * @param range the keys
    * @return the entries
    */
@@ -810,6 +896,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * All entries, descending.
    *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   *
    * @return the entries
    */
   public Iterator<TypedEntry<K, V>> reverseIterator() {
@@ -818,6 +906,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entries that share a key with a range, whole, descending.
+   *
+   * <p>O(log n) for the first entry, then O(1) amortized for each.
    *
    * @param range the keys
    * @return the entries
@@ -829,6 +919,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * All entries, ascending, as a stream.
    *
+   * <p>O(log n), then O(1) amortized for each entry.
+   *
    * @return the entries
    */
   public Stream<TypedEntry<K, V>> stream() {
@@ -839,6 +931,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The part of this map that lies in a range; entries are clipped.
+   *
+   * <p>O(log n).
    *
    * @param range the keys
    * @return a map of them; this map if it has no others
@@ -941,6 +1035,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * by first key, removals before additions. Empty exactly if the maps are equal. What the two
    * share is skipped.
    *
+   * <p>O(d log n) for d entries that differ.
+   *
    * @param newer a map over the same domain
    * @return the changes
    */
@@ -951,6 +1047,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Applies the changes of a {@link #diff}. All removals are checked, then done; then each addition
    * is checked and done.
+   *
+   * <p>O(d log n) for d changes.
    *
    * @param changes the changes, in any order
    * @return on the right, the changed map, this map if there are no changes; on the left, the first
@@ -964,6 +1062,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The keys that two versions map differently, whatever the borders of their entries, as few
    * stretches as possible, ascending. What the two share is skipped.
+   *
+   * <p>O(d log n) for d entries that differ.
    *
    * @param newer a map over the same domain
    * @return the stretches
@@ -1023,6 +1123,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * Equal maps have equal domains and equal entries.
    *
+   * <p>O(d log n) for two versions with d entries that differ, at most O(n).
+   *
    * @param other anything
    * @return whether it is such a map
    */
@@ -1041,6 +1143,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
 
   /**
    * The entries in braces; of a long map the first twenty and how many there are.
+   *
+   * <p>O(log n): what is shown is bounded.
    *
    * @return such as {@code {[0:0:0:0:0:0:0:0, 0:0:0:0:0:0:0:ff]=reserved}}
    */
