@@ -6,6 +6,9 @@ import org.mapletree.internal.Unsigned;
 /**
  * A range and the value that all its keys map to.
  *
+ * <p>All operations are O(1), {@code equals}, {@code hashCode} and {@code toString} as far as those
+ * of the value are.
+ *
  * @param first the lowest key, unsigned
  * @param last the highest key, unsigned, inclusive
  * @param value the value

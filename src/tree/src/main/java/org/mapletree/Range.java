@@ -13,6 +13,8 @@ import org.mapletree.internal.Unsigned;
  * Range.parse("0x1000-0x1fff").equals(page);     // true
  * }</pre>
  *
+ * <p>All operations are O(1).
+ *
  * @param first the lowest key, unsigned
  * @param last the highest key, unsigned, at least {@code first}
  */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * was made (closed, open, half-open, unbounded: see {@link Domain}), a range is kept, compared and
  * printed in its closed form.
  *
+ * <p>All operations are O(1).
+ *
  * @param <K> the values
  */
 @CheckReturnValue
