@@ -71,6 +71,26 @@ class TreeCommandTest {
     assertThat(outcome.status()).isEqualTo(2);
   }
 
+  /** A device of endless zeros would fill the memory otherwise. */
+  @Test
+  void aLineWithoutEnd_isRefusedBeforeItIsRead() {
+    MapleRun outcome = script("load 1\n# " + "x".repeat(100_000));
+
+    assertThat(outcome.out()).isEqualTo("1 load 1 = -\n");
+    assertThat(outcome.err()).contains(" line 2: the line is longer than 65536 characters");
+    assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  void everyLineEnd_isOne() {
+    MapleRun outcome = script("load 1\r\nload x\r\n");
+
+    assertThat(outcome.out()).isEqualTo("1 load 1 = -\n");
+    assertThat(outcome.err()).contains(" line 2: ");
+    assertThat(script("load 1\rload 2\n\r\nload 3").out())
+        .startsWith("1 load 1 = -\n2 load 2 = -\n3 load 3 = -\n");
+  }
+
   @Test
   void aMissingFileOrAFolder_isBadInput() {
     Path missing = folder.resolve("missing");

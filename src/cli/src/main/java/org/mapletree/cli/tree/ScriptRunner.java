@@ -45,9 +45,15 @@ public final class ScriptRunner {
    * @throws IOException if the script cannot be read or the results cannot be written
    */
   public @Nullable ScriptProblem run(BufferedReader script) throws IOException {
+    ScriptLines lines = new ScriptLines(script);
     int number = 0;
-    for (String line = script.readLine(); line != null; line = script.readLine()) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
       number++;
+      if (line.length() > ScriptLines.LONGEST) {
+        write();
+        return new ScriptProblem(
+            number, "the line is longer than " + ScriptLines.LONGEST + " characters");
+      }
       List<String> words = ScriptParser.words(line);
       if (words.isEmpty()) {
         continue;
