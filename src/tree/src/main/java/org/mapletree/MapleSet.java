@@ -2,6 +2,9 @@ package org.mapletree;
 
 import io.vavr.collection.Iterator;
 import io.vavr.control.Option;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.PrimitiveIterator;
@@ -30,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * ends throws an {@code IllegalArgumentException} that shows both in hex if the first is above the
  * last.
  *
- * <p>n is the number of ranges throughout. Immutable; safe to publish through a race.
+ * <p>n is the number of ranges throughout. Immutable; safe to publish through a race. Serializable
+ * in few bytes a range; a stream that holds no legal set ends in an {@link InvalidObjectException}
+ * or another {@link java.io.IOException}.
  *
  * <p>In the examples of the methods, {@code set} is {@code MapleSet.of(0x10, 0x1f).add(0x30,
  * 0x3f)}.
  */
 @CheckReturnValue
-public final class MapleSet implements Iterable<Range> {
+public final class MapleSet implements Iterable<Range>, Serializable {
   /*
    * Implementation notes.
    *
@@ -53,7 +58,9 @@ public final class MapleSet implements Iterable<Range> {
   private static final MapleSet EMPTY = new MapleSet(MapleTree.empty());
   private static final MapleSet ALL = new MapleSet(MapleTree.of(0, -1L, PRESENT));
 
-  private final MapleTree<Boolean> tree;
+  private static final long serialVersionUID = 1;
+
+  private final transient MapleTree<Boolean> tree;
 
   private MapleSet(MapleTree<Boolean> tree) {
     this.tree = tree;
@@ -920,6 +927,19 @@ public final class MapleSet implements Iterable<Range> {
    */
   public MapleTree<Boolean> asTree() {
     return tree;
+  }
+
+  /** The set of the keys of a tree without entries that touch, all mapped to true. */
+  static MapleSet ofCoalesced(MapleTree<Boolean> tree) {
+    return EMPTY.with(tree);
+  }
+
+  private Object writeReplace() {
+    return new SerializedSet(this);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("a set is only read through what stands for it");
   }
 
   private MapleSet with(MapleTree<Boolean> changed) {

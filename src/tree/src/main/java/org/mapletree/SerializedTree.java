@@ -117,12 +117,17 @@ final class SerializedTree<V> implements Serializable {
     try {
       tree = read(in);
     } catch (EOFException | OptionalDataException | StreamCorruptedException cut) {
-      InvalidObjectException invalid =
-          new InvalidObjectException(
-              "the stream ends, or goes on with something else, within a tree");
-      invalid.initCause(cut);
-      throw invalid;
+      throw cut("a tree", cut);
     }
+  }
+
+  /** What a stream is that ends, or goes on with something else, within what it holds. */
+  static InvalidObjectException cut(String what, IOException cause) {
+    InvalidObjectException invalid =
+        new InvalidObjectException(
+            "the stream ends, or goes on with something else, within " + what);
+    invalid.initCause(cause);
+    return invalid;
   }
 
   private static <V> MapleTree<V> read(ObjectInputStream in)
@@ -187,7 +192,7 @@ final class SerializedTree<V> implements Serializable {
   }
 
   /** The flipped key at a distance behind another one. */
-  private static long behind(long key, long distance) throws InvalidObjectException {
+  static long behind(long key, long distance) throws InvalidObjectException {
     if (Unsigned.less(Unsigned.MAX - key, distance)) {
       throw new InvalidObjectException(
           Unsigned.hex(distance)
@@ -198,7 +203,7 @@ final class SerializedTree<V> implements Serializable {
     return key + distance;
   }
 
-  private static void writeNumber(ObjectOutputStream out, long number) throws IOException {
+  static void writeNumber(ObjectOutputStream out, long number) throws IOException {
     long rest = number;
     while ((rest & ~0x7fL) != 0) {
       out.writeByte((int) (rest & 0x7f) | 0x80);
@@ -207,7 +212,7 @@ final class SerializedTree<V> implements Serializable {
     out.writeByte((int) rest);
   }
 
-  private static long readNumber(ObjectInputStream in) throws IOException {
+  static long readNumber(ObjectInputStream in) throws IOException {
     long number = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int piece = in.readUnsignedByte();

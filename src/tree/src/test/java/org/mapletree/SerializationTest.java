@@ -103,6 +103,41 @@ class SerializationTest {
     assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(() -> read(fewer));
   }
 
+  /** Sets have a form of their own: one number for each gap, one for each range. */
+  @Test
+  void setsComeBackEqualOrAreRefused() throws Exception {
+    MapleSet set = MapleSet.of(0, 4).add(6, 0x1000).add(-3L, -1L);
+    for (MapleSet each : List.of(MapleSet.empty(), MapleSet.all(), set, set.complement())) {
+      assertThat(read(write(each))).isEqualTo(each);
+    }
+    assertThat(read(write(MapleSet.empty()))).isSameAs(MapleSet.empty());
+    byte[] bytes = write(set);
+    int content = indexOf(bytes, new byte[] {0x78, 0x70, 0x77}) + 2;
+    for (int length = content; length < bytes.length - 1; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThatExceptionOfType(InvalidObjectException.class)
+          .isThrownBy(() -> read(cut))
+          .withMessageContaining("within a set");
+    }
+    for (int at = content + 2; at < bytes.length - 1; at++) { // all of the block
+      for (int bits = 1; bits < 256; bits++) {
+        byte[] flipped = bytes.clone();
+        flipped[at] ^= (byte) bits;
+        checkRefusedOrCoalesced(flipped, "byte " + at + " xor " + bits);
+      }
+    }
+  }
+
+  private static void checkRefusedOrCoalesced(byte[] bytes, String what) throws Exception {
+    try {
+      MapleSet back = (MapleSet) read(bytes);
+      back.asTree().validate();
+      assertThat(back.asTree().coalesced()).as(what).isSameAs(back.asTree());
+    } catch (IOException refused) {
+      assertThat(refused).as(what).isInstanceOf(java.io.ObjectStreamException.class);
+    }
+  }
+
   /** A flipped byte is refused, or gives a legal tree: there is no checksum here. */
   @Test
   void noFlippedByteMakesABrokenTree() throws Exception {
