@@ -52,6 +52,18 @@ class LimitsTest {
     assertThat(result(readable, protect(0, 4, RW))).isEqualTo("ok");
   }
 
+  /** A workaround in the kernel for programs that set the soft limit to 0. */
+  @Test
+  void data_softLimitOfZero_isTheHardOneExceptForTheBreak() {
+    AddressSpace space =
+        limited(Limits.ROOT.withData(0)).withLayout(Layout.PLAIN.withHeapAt(page(20)));
+    assertThat(result(space, map(0, 5, RW))).isEqualTo("ok");
+    assertThat(space.apply(new Brk(page(21))).returned()).isEqualTo(page(20));
+    AddressSpace hard = limited(Limits.ROOT.withData(0).withDataMaximum(4 * PAGE));
+    assertThat(result(hard, map(0, 4, RW))).isEqualTo("ok");
+    assertThat(result(hard, map(0, 5, RW))).isEqualTo("ENOMEM");
+  }
+
   @Test
   void data_holdsTheBreak() {
     AddressSpace space =
