@@ -4,12 +4,12 @@
  *
  * <pre>
  *   ./mvnw -q -pl src/bench -am package -DskipTests
- *   stress="java -cp src/bench/target/benchmarks.jar org.openjdk.jcstress.Main -t org.mapletree"
- *   $stress -m sanity -f 1 -iters 2 -time 100      short: half an hour on two processors
- *   $stress -m tough                               full: hours
+ *   .ci/stress          short: some four minutes on two processors
+ *   .ci/stress full     hours
  * </pre>
  *
- * <p>Add {@code -r FOLDER} to say where the report goes. Two processors are needed at least.
+ * <p>The report is {@code src/bench/target/jcstress/report/index.html}. Two processors are needed
+ * at least.
  */
 @NullMarked
 package org.mapletree.bench.stress;
