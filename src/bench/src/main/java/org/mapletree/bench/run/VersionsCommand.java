@@ -2,6 +2,8 @@ package org.mapletree.bench.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,12 +25,19 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Makes versions of a tree, some writes apart, and prints the bytes that they hold in memory and"
-            + " on disk, beside as many copies. Exit status 1 if it is 1/50 or more of the copies.")
+            + " on disk, beside as many copies. Exit status 1 if it is 1/50 or more of the copies.",
+    footer = {
+      "",
+      "The heap is what is in use after a collection; a copy is a tree of its own over the same"
+          + " values. On disk, a copy is a snapshot."
+    })
 final class VersionsCommand implements Callable<Integer> {
 
   private static final int PROMISED = 50;
   private static final HistoryCodec<MapleTree<Long>, Long> CODEC =
       HistoryCodec.ofTrees(SnapshotCodec.of(ValueCodec.longs()));
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   @Option(names = "--versions", description = "how many, by default ${DEFAULT-VALUE}")
   private int versions = 10_000;
@@ -48,13 +57,42 @@ final class VersionsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     System.out.printf(
         "%,d versions of a tree of %,d entries, %,d writes apart%n%n", versions, entries, writes);
-    History<MapleTree<Long>> history = history();
+    long before = used();
+    History<MapleTree<Long>> history = history(commit -> {});
+    long heap = used() - before;
     HistoryStats stats = history.stats();
-    print("memory, nodes of all versions", stats.bytes(), stats.bytesAsCopies());
+    print("memory, nodes, counted", stats.bytes(), stats.bytesAsCopies());
+    print("memory, heap in use, with values", heap, versions * heapOfACopy(history));
     long copies = (long) versions * SnapshotCodec.of(ValueCodec.longs()).encode(first()).length;
     print("disk, snapshot with the same sharing", snapshot(history), copies);
-    print("disk, history file", file(history), copies);
+    print("disk, history file, all at once", file(history, false), copies);
+    print("disk, history file, commit by commit", file(history, true), copies);
     return kept ? 0 : 1;
+  }
+
+  /** What another tree of the same entries adds to the heap. */
+  private static long heapOfACopy(History<MapleTree<Long>> history) {
+    MapleTree<Long> tree = history.latest().value();
+    long before = used();
+    MapleTree<Long> copy = MapleTree.ofEntries(tree);
+    long bytes = used() - before;
+    // Both are looked at again, so that neither has been collected.
+    if (!copy.equals(tree)) {
+      throw new AssertionError("a copy differs");
+    }
+    return bytes;
+  }
+
+  private static long used() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /** What is done with each commit. */
+  private interface Committed {
+    void accept(History<MapleTree<Long>> history) throws IOException;
   }
 
   private MapleTree<Long> first() {
@@ -65,10 +103,9 @@ final class VersionsCommand implements Callable<Integer> {
     return builder.build();
   }
 
-  private History<MapleTree<Long>> history() {
+  private History<MapleTree<Long>> history(Committed committed) throws IOException {
     Random random = new Random(1);
-    Instant at = Instant.parse("2026-01-01T00:00:00Z");
-    History<MapleTree<Long>> history = History.ofTree(first(), at, "");
+    History<MapleTree<Long>> history = History.ofTree(first(), START, "");
     for (int version = 1; version < versions; version++) {
       MapleTree<Long> tree = history.latest().value();
       for (int write = 0; write < writes; write++) {
@@ -76,7 +113,8 @@ final class VersionsCommand implements Callable<Integer> {
         long first = ((long) random.nextInt(entries) << 12) + write % 2 * 0x800L;
         tree = tree.put(first, first + 0xfff, random.nextLong(1_000_000));
       }
-      history = history.commit(tree, at.plusSeconds(version), "");
+      history = history.commit(tree, START.plusSeconds(version), "");
+      committed.accept(history);
     }
     return history;
   }
@@ -99,10 +137,15 @@ final class VersionsCommand implements Callable<Integer> {
     return count[0];
   }
 
-  private static long file(History<MapleTree<Long>> history) throws IOException {
+  /** The length of a file to which the history was written, or each of its commits appended. */
+  private long file(History<MapleTree<Long>> history, boolean singly) throws IOException {
     Path folder = Files.createTempDirectory("versions");
     Path path = folder.resolve("versions.history");
-    try (HistoryFile<MapleTree<Long>> file = HistoryFile.create(path, CODEC, history)) {
+    History<MapleTree<Long>> start = singly ? History.ofTree(first(), START, "") : history;
+    try (HistoryFile<MapleTree<Long>> file = HistoryFile.create(path, CODEC, start)) {
+      if (singly) {
+        History<MapleTree<Long>> unused = history(file::append);
+      }
       return file.length();
     } finally {
       Files.deleteIfExists(path);
