@@ -1,5 +1,7 @@
 package org.mapletree.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,6 +11,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.MapleTree;
 import org.mapletree.bench.workload.Entries;
@@ -26,8 +30,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What does a lookup cost while another thread writes? The number of reading threads is JMH's
- * option {@code -t}.
+ * What does a lookup cost while another thread writes, and what a scan that sees one moment? The
+ * number of reading threads is JMH's option {@code -t}.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -37,6 +41,9 @@ public class SharedReadBenchmark {
     @Nullable Integer get(long key);
 
     void put(long first, long last, Integer value);
+
+    /** The sum of all values at one moment; of the skip list, which has no such thing, of some. */
+    long sum();
   }
 
   /** How a map is shared. */
@@ -47,6 +54,8 @@ public class SharedReadBenchmark {
     LOCK,
     /** A {@link TreeMap} under a read-write lock. */
     READ_WRITE_LOCK,
+    /** A {@link TreeMap} under a {@link StampedLock}: optimistic first, then locked. */
+    STAMPED_LOCK,
     /** A {@link ConcurrentSkipListMap}. */
     SKIP_LIST
   }
@@ -57,16 +66,19 @@ public class SharedReadBenchmark {
     private static final int CHANGES = 1 << 16;
     private static final long TICK_NANOS = 1_000_000;
 
+    /** The writer does nothing but write. */
+    private static final int WITHOUT_PAUSE = -1;
+
     /** How the map is shared. */
-    @Param({"RCU", "LOCK", "READ_WRITE_LOCK", "SKIP_LIST"})
+    @Param({"RCU", "LOCK", "READ_WRITE_LOCK", "STAMPED_LOCK", "SKIP_LIST"})
     public Sharing sharing = Sharing.RCU;
 
     /** How many entries. */
     @Param("100000")
     public int size;
 
-    /** How many overwrites the writer makes in a second, evenly. */
-    @Param({"0", "10000"})
+    /** How many overwrites the writer makes in a second, evenly; -1 for as many as it can. */
+    @Param({"0", "10000", "-1"})
     public int writesPerSecond;
 
     private Workload workload = Workload.of(Layout.APART, 2, 0, true);
@@ -96,7 +108,10 @@ public class SharedReadBenchmark {
     private void write(Entries changes) {
       long begin = System.nanoTime();
       for (long written = 0; !done; LockSupport.parkNanos(TICK_NANOS)) {
-        long due = (System.nanoTime() - begin) / 1000 * writesPerSecond / 1_000_000;
+        long due =
+            writesPerSecond == WITHOUT_PAUSE
+                ? Long.MAX_VALUE
+                : (System.nanoTime() - begin) / 1000 * writesPerSecond / 1_000_000;
         for (; written < due && !done; written++) {
           int at = (int) (written & (CHANGES - 1));
           map.put(changes.first(at), changes.last(at), changes.value(at));
@@ -129,6 +144,12 @@ public class SharedReadBenchmark {
     return shared.map.get(keys.keys[keys.at]);
   }
 
+  /** All values of one moment. Maps that change in place are copied for it, under their lock. */
+  @Benchmark
+  public long scan(Shared shared) {
+    return shared.map.sum();
+  }
+
   private static SharedMap shared(Sharing sharing, Entries entries) {
     return switch (sharing) {
       case RCU -> new Published(entries);
@@ -140,6 +161,7 @@ public class SharedReadBenchmark {
         ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
         yield new Locked(new TreeMap<>(), lock.readLock(), lock.writeLock(), entries);
       }
+      case STAMPED_LOCK -> new Stamped(entries);
       case SKIP_LIST -> new Unlocked(new ConcurrentSkipListMap<>(), entries);
     };
   }
@@ -166,6 +188,13 @@ public class SharedReadBenchmark {
     public void put(long first, long last, Integer value) {
       tree.put(first, last, value);
     }
+
+    @Override
+    public long sum() {
+      long[] sum = new long[1];
+      tree.get().forEachRange((first, last, value) -> sum[0] += value);
+      return sum[0];
+    }
   }
 
   private static class Unlocked implements SharedMap {
@@ -187,6 +216,23 @@ public class SharedReadBenchmark {
     @Override
     public void put(long first, long last, Integer value) {
       map.put(first, new Area(last, value));
+    }
+
+    @Override
+    public long sum() {
+      return sumOf(copy());
+    }
+
+    final List<Area> copy() {
+      return new ArrayList<>(map.values());
+    }
+
+    static long sumOf(List<Area> areas) {
+      long sum = 0;
+      for (Area area : areas) {
+        sum += area.value();
+      }
+      return sum;
     }
   }
 
@@ -217,6 +263,70 @@ public class SharedReadBenchmark {
         super.put(first, last, value);
       } finally {
         writing.unlock();
+      }
+    }
+
+    @Override
+    public long sum() {
+      List<Area> copy;
+      reading.lock();
+      try {
+        copy = copy();
+      } finally {
+        reading.unlock();
+      }
+      return sumOf(copy);
+    }
+  }
+
+  /**
+   * An optimistic read of a {@link TreeMap} may stumble over half a write; what it throws is then
+   * as void as what it answers.
+   */
+  private static final class Stamped extends Unlocked {
+    private final StampedLock lock = new StampedLock();
+
+    Stamped(Entries entries) {
+      super(new TreeMap<>(), entries);
+    }
+
+    @Override
+    public @Nullable Integer get(long key) {
+      long stamp = lock.tryOptimisticRead();
+      if (stamp != 0) {
+        try {
+          Integer value = super.get(key);
+          if (lock.validate(stamp)) {
+            return value;
+          }
+        } catch (RuntimeException halfAWrite) {
+          // Looked at again under the lock.
+        }
+      }
+      return read(() -> super.get(key));
+    }
+
+    @Override
+    public void put(long first, long last, Integer value) {
+      long stamp = lock.writeLock();
+      try {
+        super.put(first, last, value);
+      } finally {
+        lock.unlockWrite(stamp);
+      }
+    }
+
+    @Override
+    public long sum() {
+      return sumOf(read(this::copy));
+    }
+
+    private <R extends @Nullable Object> R read(Supplier<R> reading) {
+      long stamp = lock.readLock();
+      try {
+        return reading.get();
+      } finally {
+        lock.unlockRead(stamp);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.mapletree.bench.peer.Library;
 import org.mapletree.bench.peer.Operation;
 import org.mapletree.bench.workload.Layout;
@@ -144,13 +145,16 @@ final class Suite {
             Map.of("edits", "1,10,100,1000,10000", "place", "RANDOM,NEIGHBOURS")));
   }
 
-  /** Lookups beside a writer. */
+  /** Lookups and scans beside a writer. */
   static List<Job> sharedReads(List<Integer> sizes) {
     Map<String, List<String>> parameters = new TreeMap<>();
-    parameters.put("sharing", List.of("RCU", "LOCK", "READ_WRITE_LOCK", "SKIP_LIST"));
-    parameters.put("writesPerSecond", List.of("0", "10000"));
+    parameters.put(
+        "sharing", List.of("RCU", "LOCK", "READ_WRITE_LOCK", "STAMPED_LOCK", "SKIP_LIST"));
+    parameters.put("writesPerSecond", List.of("0", "10000", "-1"));
     parameters.put("size", sizes.stream().map(String::valueOf).toList());
-    return List.of(new Job("SharedReadBenchmark.get", parameters, largest(sizes)));
+    return Stream.of("SharedReadBenchmark.get", "SharedReadBenchmark.scan")
+        .map(benchmark -> new Job(benchmark, parameters, largest(sizes)))
+        .toList();
   }
 
   /** Where entries touch there is nothing to miss; all else is wherever it can be. */

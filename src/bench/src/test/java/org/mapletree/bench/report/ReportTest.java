@@ -111,11 +111,17 @@ class ReportTest {
         "\"sharing\": \"RCU\", \"size\": \"1000\", \"writesPerSecond\": \"0\"",
         20,
         0);
+    result(
+        "SharedReadBenchmark.scan",
+        "\"sharing\": \"SKIP_LIST\", \"size\": \"1000\", \"writesPerSecond\": \"-1\"",
+        70,
+        0);
     assertThat(page())
         .contains("| 1,000 hot | 10.0 | 5.00 |")
         .contains("| 1,000 overwrite | 50.0 | 200 |", "| 1,000 overwrite | 0 | 400 |")
         .contains("| 1,000 entries, 10 random | 50.0 |")
-        .contains("| 1,000 RCU | 20.0 |");
+        .contains("| 1,000 RCU | 20.0 |")
+        .contains("| entries | writes without a pause |", "| 1,000 SKIP_LIST | 70.0 |");
   }
 
   @Test

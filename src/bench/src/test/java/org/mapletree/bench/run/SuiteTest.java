@@ -53,7 +53,7 @@ class SuiteTest {
 
   @Test
   void a_job_counts_its_combinations() {
-    assertThat(Suite.sharedReads(SIZES).get(0).combinations()).isEqualTo(4 * 2 * 2);
+    assertThat(Suite.sharedReads(SIZES).get(0).combinations()).isEqualTo(5 * 3 * 2);
   }
 
   @Test
