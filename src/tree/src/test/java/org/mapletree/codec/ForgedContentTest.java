@@ -15,6 +15,9 @@ class ForgedContentTest {
 
   private static final SnapshotCodec<Long> LONGS = SnapshotCodec.of(ValueCodec.longs());
 
+  /** Few bytes are read here, whatever they promise; the first reading loads classes, too. */
+  private static final long MOST_ALLOCATED = 1 << 22;
+
   /** Writes content after the name of the codec and the capacities. */
   @FunctionalInterface
   private interface Forging {
@@ -30,9 +33,13 @@ class ForgedContentTest {
     forging.write(out);
     out.endSection();
     ByteArrayInputStream in = new ByteArrayInputStream(bytes.toByteArray());
-    return kind == Preamble.Kind.TREE
-        ? LONGS.read(in)
-        : LONGS.readDelta(MapleTree.of(10, 19, 1L), in);
+    long before = AllocatedBytes.now();
+    Either<CorruptSnapshot, MapleTree<Long>> read =
+        kind == Preamble.Kind.TREE ? LONGS.read(in) : LONGS.readDelta(MapleTree.of(10, 19, 1L), in);
+    assertThat(AllocatedBytes.now() - before)
+        .as("allocated for %s bytes that promise more", bytes.size())
+        .isLessThan(MOST_ALLOCATED);
+    return read;
   }
 
   private static void checkTree(String problem, Forging forging) throws IOException {

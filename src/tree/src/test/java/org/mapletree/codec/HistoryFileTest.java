@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapletree.MapleTree;
@@ -202,6 +203,36 @@ class HistoryFileTest {
       } else {
         assertThat(stored.get().length()).as("flip of byte " + at).isEqualTo(lastRecord);
         assertThat(stored.get().history().parts()).isEqualTo(steps.get(steps.size() - 2).parts());
+      }
+    }
+  }
+
+  /** A large file with random damage is refused, or ends where the damage begins. */
+  @Test
+  void damage_ofALargeFile_isRefusedOrATornEnd() throws IOException {
+    List<History<MapleTree<String>>> steps = steps(3_000);
+    List<Long> ends = new ArrayList<>();
+    byte[] whole = write(steps, ends);
+    assertThat(read().history().parts()).isEqualTo(last(steps).parts());
+    long started = AllocatedBytes.now();
+    assertThat(read().torn()).isNull();
+    long allocated = AllocatedBytes.now() - started;
+    Random random = new Random(11);
+    for (int i = 0; i < 100; i++) {
+      byte[] damaged = Damage.damaged(whole, random);
+      Files.write(path(), damaged);
+      int same = Math.max(0, Arrays.mismatch(whole, damaged));
+      long before = AllocatedBytes.now();
+      var stored = HistoryFile.read(path(), TEXTS);
+      assertThat(AllocatedBytes.now() - before)
+          .as("allocated for damage %s", i)
+          .isLessThan((1 << 20) + 2 * allocated);
+      if (stored.isLeft()) {
+        assertThat(stored.getLeft().offset()).as("damage %s", i).isBetween(0L, 0L + damaged.length);
+      } else if (!Arrays.equals(whole, damaged)) {
+        int end = ends.indexOf(stored.get().length());
+        assertThat(stored.get().length()).as("damage %s", i).isLessThanOrEqualTo(same);
+        assertThat(stored.get().history().parts()).isEqualTo(steps.get(end).parts());
       }
     }
   }
