@@ -59,6 +59,10 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
   }
 
   private static SavedHistory<?> read(String name, Path path, Streams streams) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new BadInputException(
+          Inputs.shown(name) + ": this is no regular file; what a pipe brings is read as -");
+    }
     if (Files.size(path) == 0) {
       throw Inputs.malformed(name, 0, "the file is empty");
     }

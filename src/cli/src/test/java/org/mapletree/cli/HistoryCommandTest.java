@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapletree.MapleTree;
 import org.mapletree.codec.HistoryCodec;
@@ -178,6 +180,15 @@ class HistoryCommandTest {
     assertThat(maple("history", "show", file)).isEqualTo(2);
     assertThat(last.err()).startsWith("maple: " + file + ": at offset 0x10: ");
     assertThat(maple("history")).isEqualTo(2);
+  }
+
+  /** A pipe has no size, and no second reading: it is not taken for an empty file. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void show_noRegularFile_saysHowToReadIt() {
+    assertThat(maple("history", "show", "/dev/null")).isEqualTo(2);
+    assertThat(last.err())
+        .isEqualTo("maple: /dev/null: this is no regular file; what a pipe brings is read as -\n");
   }
 
   @Test
