@@ -55,7 +55,8 @@ final class Inputs {
    */
   static InputStream open(String name, Streams streams) {
     if (name.equals(STANDARD_INPUT)) {
-      return streams.in();
+      // A file stream reads many bytes at once by its position, which a pipe does not have.
+      return new BufferedInputStream(streams.in());
     }
     if (name.isEmpty()) {
       throw new BadInputException("the name of a file is empty");
