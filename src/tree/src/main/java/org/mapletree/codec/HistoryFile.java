@@ -56,6 +56,7 @@ public final class HistoryFile<T> implements Closeable {
   private History<T> history;
   private long end;
   private boolean usable = true;
+  private boolean closed;
 
   private HistoryFile(
       Path path,
@@ -87,12 +88,19 @@ public final class HistoryFile<T> implements Closeable {
    */
   public static <T> HistoryFile<T> create(Path path, HistoryCodec<T, ?> codec, History<T> history)
       throws IOException {
+    return createReal(WriterLock.real(path), codec, history);
+  }
+
+  private static <T> HistoryFile<T> createReal(
+      Path path, HistoryCodec<T, ?> codec, History<T> history) throws IOException {
     WriterLock lock = WriterLock.of(path);
     try {
       if (Files.exists(path)) {
         throw new FileAlreadyExistsException(path.toString());
       }
-      long length = replace(path, codec, history);
+      long length = writeBeside(path, codec, history);
+      putInPlace(path);
+      WriterLock.forceFolder(path);
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       return new HistoryFile<>(
@@ -113,6 +121,11 @@ public final class HistoryFile<T> implements Closeable {
    * @throws IOException if it cannot be read or written, or another writer has it open
    */
   public static <T> Either<CorruptSnapshot, HistoryFile<T>> open(
+      Path path, HistoryCodec<T, ?> codec) throws IOException {
+    return openReal(WriterLock.real(path), codec);
+  }
+
+  private static <T> Either<CorruptSnapshot, HistoryFile<T>> openReal(
       Path path, HistoryCodec<T, ?> codec) throws IOException {
     WriterLock lock = WriterLock.of(path);
     boolean opened = false;
@@ -320,13 +333,16 @@ public final class HistoryFile<T> implements Closeable {
    * Writes the history anew, without what was dropped or changed since, and puts the result in the
    * file's place in one step. Whoever reads the old file meanwhile goes on reading it.
    *
-   * @throws IOException if it cannot be written; then the file is as it was
+   * @throws IOException if it cannot be written; then the file is as it was, or where only the last
+   *     step has failed, closed for writing
    * @throws IllegalStateException if the file is closed, or writing has failed before
    */
   public synchronized void compact() throws IOException {
     requireUsable();
-    long length = replace(path, codec, history);
+    long length = writeBeside(path, codec, history);
+    putInPlace(path);
     usable = false; // until the new file is open: the old channel leads to a file without a name
+    WriterLock.forceFolder(path);
     channel.close();
     channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     usable = true;
@@ -337,6 +353,7 @@ public final class HistoryFile<T> implements Closeable {
   @Override
   public synchronized void close() throws IOException {
     usable = false;
+    closed = true;
     try {
       channel.close();
     } finally {
@@ -347,7 +364,7 @@ public final class HistoryFile<T> implements Closeable {
   private void requireUsable() {
     if (!usable) {
       throw new IllegalStateException(
-          channel.isOpen() ? "Writing to " + path + " has failed before" : path + " is closed");
+          closed ? path + " is closed" : "Writing to " + path + " has failed before");
     }
   }
 
@@ -355,14 +372,12 @@ public final class HistoryFile<T> implements Closeable {
     return path.resolveSibling(path.getFileName() + ".new");
   }
 
-  /** Writes a file with a head and one record beside, and renames it; answers its length. */
-  private static <T> long replace(Path path, HistoryCodec<T, ?> codec, History<T> history)
+  /** Writes a file with a head and one record beside; answers its length. */
+  private static <T> long writeBeside(Path path, HistoryCodec<T, ?> codec, History<T> history)
       throws IOException {
-    Path fresh = beside(path);
-    long length;
     try (FileChannel channel =
         FileChannel.open(
-            fresh,
+            beside(path),
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
@@ -372,12 +387,14 @@ public final class HistoryFile<T> implements Closeable {
       blocks.writeText(codec.name());
       blocks.endSection();
       writeRecord(codec, blocks, ChangeWriter.nothing(), history.parts());
-      length = blocks.offset();
       channel.force(true);
+      return blocks.offset();
     }
-    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    WriterLock.forceFolder(path);
-    return length;
+  }
+
+  private static void putInPlace(Path path) throws IOException {
+    Files.move(
+        beside(path), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static <T, V> void writeRecord(

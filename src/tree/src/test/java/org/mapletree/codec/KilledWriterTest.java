@@ -3,16 +3,12 @@ package org.mapletree.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mapletree.codec.DoomedWriter.CODEC;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,18 +50,7 @@ class KilledWriterTest {
     Path lines = folder.resolve("acknowledged");
     Files.deleteIfExists(lines);
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx128m",
-                    "-cp",
-                    classPath(),
-                    DoomedWriter.class.getName(),
-                    folder.toString(),
-                    String.valueOf(FILES)))
-            .redirectErrorStream(true)
+        TestProcess.builder(DoomedWriter.class, List.of(folder.toString(), String.valueOf(FILES)))
             .redirectOutput(lines.toFile())
             .start();
     try {
@@ -78,27 +63,6 @@ class KilledWriterTest {
     }
     process.waitFor();
     Files.readAllLines(lines).forEach(this::note);
-  }
-
-  /**
-   * What this test sees: Surefire has the library on the module path, other runners on the class
-   * path.
-   */
-  private static String classPath() {
-    return Stream.of(
-            folderOf(DoomedWriter.class),
-            System.getProperty("jdk.module.path", ""),
-            System.getProperty("java.class.path"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** The folder of a test class, which is patched into the module and so on neither path. */
-  private static String folderOf(Class<?> type) {
-    URI file = URI.create(String.valueOf(type.getResource(type.getSimpleName() + ".class")));
-    return Path.of(file)
-        .resolve("../".repeat(type.getName().split("[.]").length))
-        .normalize()
-        .toString();
   }
 
   private void note(String line) {
