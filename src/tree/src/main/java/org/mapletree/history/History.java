@@ -270,7 +270,8 @@ public final class History<T> {
    *     than the last change
    */
   public History<T> commitMerge(T value, Instant at, String note, String branch) {
-    return commit(value, at, note, List.of(otherLine(branch).head().number()));
+    long other = otherLine(branch).head().number();
+    return commit(value, at, note, other == latest().number() ? List.of() : List.of(other));
   }
 
   /**
@@ -465,8 +466,8 @@ public final class History<T> {
 
   /**
    * Begins a branch at any kept version, and stands on it. Before that version's commit the new
-   * branch shares the past of the branch that it was committed to, as far as that branch is still
-   * there.
+   * branch shares the past of the branch that it was committed to, if that branch, or one that
+   * began on it later, is still there.
    *
    * @param name a name that no branch has
    * @param number the version to start from
@@ -479,9 +480,21 @@ public final class History<T> {
     if (start == null) {
       return Option.none();
     }
-    Line<T> origin = lineOrNull(start.version().branch());
-    MapleTree<Version<T>> past = origin == null ? MapleTree.empty() : origin.timeline();
-    return Option.some(standingOn(Line.from(name, past, start.version())));
+    return Option.some(standingOn(Line.from(name, pastOf(start.version()), start.version())));
+  }
+
+  /** The timeline of a branch on which a version was committed, best of its own. */
+  private MapleTree<Version<T>> pastOf(Version<T> version) {
+    Line<T> own = lineOrNull(version.branch());
+    if (own != null && own.at(version.at()) == version) {
+      return own.timeline();
+    }
+    for (Line<T> other : lines()) {
+      if (other.at(version.at()) == version) {
+        return other.timeline();
+      }
+    }
+    return MapleTree.empty();
   }
 
   /**

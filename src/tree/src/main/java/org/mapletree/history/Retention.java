@@ -57,7 +57,9 @@ public interface Retention {
     }
     return (versions, now) ->
         numbers(
-            versions.stream().filter(version -> !version.at().plus(age).isBefore(now)).toList());
+            versions.stream()
+                .filter(version -> Duration.between(version.at(), now).compareTo(age) <= 0)
+                .toList());
   }
 
   /**

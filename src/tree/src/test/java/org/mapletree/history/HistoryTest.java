@@ -179,6 +179,32 @@ class HistoryTest {
   }
 
   @Test
+  void branchAtAVersion_ofABranchWhoseNameWasUsedAgain_hasNotTheOthersPast() {
+    History<String> draft = three.branch("draft", 1).get().commit("four", at(10), "");
+    History<String> reused = draft.onBranch("main").get().dropBranch("draft").branch("draft");
+
+    assertThat(reused.branch("again", 4).get().asOf(at(9)))
+        .as("version 3 is no ancestor")
+        .isEmpty();
+  }
+
+  @Test
+  void branchAtAVersionOfADroppedBranch_hasThePastThatAnotherBranchShares() {
+    History<String> draft = three.branch("draft", 1).get().commit("four", at(10), "");
+    History<String> rest = draft.branch("copy").dropBranch("draft").onBranch("main").get();
+
+    assertThat(rest.branch("again", 4).get().asOf(at(9)).get().number()).isEqualTo(1);
+  }
+
+  @Test
+  void commitMerge_ofABranchThatStandsAtTheSameVersion_hasOneParent() {
+    History<String> history = three.branch("draft").onBranch("main").get();
+    history = history.commitMerge("four", at(4), "", "draft");
+
+    assertThat(history.parents(4)).containsExactly(3L);
+  }
+
+  @Test
   void branchNames_areCheckedForUse() {
     History<String> draft = three.branch("draft");
     assertThatIllegalArgumentException()

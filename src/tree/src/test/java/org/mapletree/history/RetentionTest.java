@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,24 @@ class RetentionTest {
             kept(minutes(10).retain(Retention.within(Duration.ofMinutes(3)), at(9).plusNanos(1))))
         .containsExactly(7L, 8L, 9L);
     assertThatIllegalArgumentException().isThrownBy(() -> Retention.within(Duration.ofNanos(-1)));
+  }
+
+  @Test
+  void within_agesThatNoInstantHas_keepAll() {
+    History<String> ten = minutes(10);
+    for (Duration age : List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofDays(3_000_000))) {
+      assertThat(ten.retain(Retention.within(age), at(9))).isSameAs(ten);
+    }
+    assertThat(ten.retain(Retention.within(Duration.ZERO), Instant.MIN)).isSameAs(ten);
+    assertThat(kept(ten.retain(Retention.within(Duration.ZERO), Instant.MAX))).containsExactly(9L);
+  }
+
+  @Test
+  void thinning_clockThatJumpsBack_keepsWhatIsAheadOfNow() {
+    History<String> ten = minutes(10);
+    assertThat(ten.retain(Retention.thinning(), at(-100_000))).isSameAs(ten);
+    assertThat(kept(ten.retain(Retention.thinning(), at(60).plusNanos(1))))
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
   }
 
   @Test
