@@ -65,6 +65,7 @@ final class RunningKernel {
         .withCommitPages((memory("MemTotal") + memory("SwapTotal")) / PAGE_KIB)
         .withHugeAlignment(hugeAlignment())
         .withSharedHuge(sharedHuge())
+        .withHugePageSizes(hugePageSizes())
         .withKsm(Files.isDirectory(Path.of("/sys/kernel/mm/ksm")))
         .withMemoryFailure(Files.exists(Path.of("/proc/sys/vm/memory_failure_recovery")))
         .withAnonNames(Boolean.parseBoolean(facts.get(KernelFacts.NAMES)))
@@ -87,6 +88,15 @@ final class RunningKernel {
   private static boolean sharedHuge() {
     Path file = Path.of("/sys/kernel/mm/transparent_hugepage/shmem_enabled");
     return Files.exists(file) && !text(file).contains("[never]") && !text(file).contains("[deny]");
+  }
+
+  private static long hugePageSizes() {
+    String[] folders = Path.of("/sys/kernel/mm/hugepages").toFile().list();
+    long sizes = 0;
+    for (String folder : folders == null ? new String[0] : folders) {
+      sizes += Long.parseLong(field(folder, "hugepages-([0-9]+)kB")) << 10;
+    }
+    return sizes;
   }
 
   /**

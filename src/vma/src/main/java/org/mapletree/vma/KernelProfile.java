@@ -23,6 +23,8 @@ package org.mapletree.vma;
  * @param dontUnmapKeepsCharge whether mremap with DONTUNMAP leaves the old area charged
  * @param memoryFailure whether hwpoison and soft_offline are configured
  * @param vsyscall whether maps ends with the line of [vsyscall]
+ * @param hugePageSizes the sizes in bytes of the huge pages that the machine has, added up: powers
+ *     of two, as /sys/kernel/mm/hugepages lists them; without an explicit size, 2 MiB is asked for
  */
 public record KernelProfile(
     long taskSize,
@@ -40,7 +42,8 @@ public record KernelProfile(
     boolean multiMove,
     boolean dontUnmapKeepsCharge,
     boolean memoryFailure,
-    boolean vsyscall) {
+    boolean vsyscall,
+    long hugePageSizes) {
 
   /** vm.overcommit_memory. */
   public enum Overcommit {
@@ -85,7 +88,8 @@ public record KernelProfile(
           true,
           true,
           false,
-          true);
+          true,
+          0x200000);
 
   /**
    * This profile with another taskSize.
@@ -110,7 +114,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -137,7 +142,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -163,7 +169,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -189,7 +196,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -215,7 +223,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -241,7 +250,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -268,7 +278,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -294,7 +305,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -320,7 +332,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -346,7 +359,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -372,7 +386,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -398,7 +413,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -424,7 +440,8 @@ public record KernelProfile(
         value,
         dontUnmapKeepsCharge,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -450,7 +467,8 @@ public record KernelProfile(
         multiMove,
         value,
         memoryFailure,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -476,7 +494,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         value,
-        vsyscall);
+        vsyscall,
+        hugePageSizes);
   }
 
   /**
@@ -502,7 +521,8 @@ public record KernelProfile(
         multiMove,
         dontUnmapKeepsCharge,
         memoryFailure,
-        value);
+        value,
+        hugePageSizes);
   }
 
   /**
@@ -511,5 +531,32 @@ public record KernelProfile(
    */
   boolean hasHugePages() {
     return hugeAlignment != HugeAlignment.NOT_CONFIGURED;
+  }
+
+  /**
+   * This profile with other sizes of huge pages.
+   *
+   * @param value the sizes in bytes, added up
+   * @return the profile
+   */
+  public KernelProfile withHugePageSizes(long value) {
+    return new KernelProfile(
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall,
+        value);
   }
 }

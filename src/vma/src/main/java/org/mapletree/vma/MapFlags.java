@@ -55,7 +55,7 @@ public final class MapFlags {
   /** Asks for no huge pages. */
   public static final long STACK = 0x20000;
 
-  /** Reserved huge pages. */
+  /** Huge pages, none of which is free: the call is refused, also with NORESERVE. */
   public static final long HUGETLB = 0x40000;
 
   /** Synchronous faults, for DAX files. */
@@ -119,7 +119,10 @@ public final class MapFlags {
   }
 
   /** The bits that ask for one size of huge pages, by its logarithm. */
-  static final long HUGE_SIZE = 0x7cL << 24;
+  static final long HUGE_SIZE = 0x3fL << 26;
+
+  /** Where those bits begin. */
+  static final int HUGE_SHIFT = 26;
 
   /** The bits that hold the type: shared, private, shared_validate or droppable. */
   static final long TYPE = 0xf;

@@ -1,6 +1,7 @@
 package org.mapletree.vma;
 
 import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.Entry;
 import org.mapletree.vma.OpenFile.Trait;
@@ -15,9 +16,22 @@ final class Mapping {
    */
   private static final long HIGHEST_OFFSET = Long.MAX_VALUE;
 
+  /** What anonymous huge pages are mapped from. */
+  private static final OpenFile HUGE_PAGES =
+      new OpenFile(
+          "/anon_hugepage",
+          0,
+          0,
+          0,
+          OpenFile.UNKNOWN_SIZE,
+          0,
+          Set.of(Trait.READABLE, Trait.WRITABLE, Trait.DELETED));
+
   private final Mmap call;
   private final SpaceEditor space;
+  private final boolean huge;
   private final boolean anonymous;
+  private final @Nullable OpenFile file;
   private final boolean fixed;
   private final long length;
   private long address;
@@ -28,12 +42,14 @@ final class Mapping {
   Mapping(Mmap call, SpaceEditor space) {
     this.call = call;
     this.space = space;
-    this.anonymous = call.has(MapFlags.ANONYMOUS);
+    this.huge = call.has(MapFlags.ANONYMOUS) && call.has(MapFlags.HUGETLB);
+    this.anonymous = call.has(MapFlags.ANONYMOUS) && !huge;
+    this.file = huge ? HUGE_PAGES : call.file();
     this.fixed = call.has(MapFlags.FIXED | MapFlags.FIXED_NOREPLACE);
-    this.length = Pages.up(call.length());
+    this.length = huge ? upToHuge(call.length()) : Pages.up(call.length());
     this.address = call.address();
     this.flags = wantedFlags();
-    this.backing = anonymous || call.file() == null ? Backing.Anonymous.INSTANCE : call.file();
+    this.backing = anonymous || file == null ? Backing.Anonymous.INSTANCE : file;
     this.page = call.offset() >>> Pages.SHIFT;
   }
 
@@ -44,6 +60,7 @@ final class Mapping {
     errno = errno == null ? checkType() : errno;
     errno = errno == null ? AreaSplit.isolate(space, address, address + length) : errno;
     errno = errno == null ? checkLimits() : errno;
+    errno = errno == null ? checkHugePages() : errno;
     errno = errno == null ? checkSynchronous() : errno;
     if (errno != null) {
       return space.fail(errno);
@@ -75,6 +92,7 @@ final class Mapping {
             | (call.has(MapFlags.GROWSDOWN) ? VmFlags.GROWS_DOWN : 0)
             | (call.has(MapFlags.LOCKED) ? VmFlags.LOCKED : 0)
             | (noHuge ? VmFlags.NO_HUGE_PAGE : 0)
+            | (huge ? VmFlags.HUGETLB | VmFlags.DONT_EXPAND : 0)
             | (call.has(MapFlags.SYNC) ? VmFlags.SYNC : 0)
             | (space.profile().softDirty() ? VmFlags.SOFT_DIRTY : 0);
     return new VmFlags(bits);
@@ -84,23 +102,35 @@ final class Mapping {
     if (Pages.unaligned(call.offset())) {
       return Errno.EINVAL;
     }
-    if (!anonymous && call.file() == null) {
+    if (!anonymous && file == null) {
       return Errno.EBADF;
     }
-    if (call.has(MapFlags.HUGETLB) && !anonymous) {
+    if (call.has(MapFlags.HUGETLB) && (!huge || length == 0)) {
       return Errno.EINVAL;
     }
     if (call.length() == 0) {
       return Errno.EINVAL;
     }
-    if (call.has(MapFlags.HUGETLB)) {
-      boolean misplaced = fixed && (address & (Placement.HUGE - 1)) != 0;
-      return misplaced ? Errno.EINVAL : Errno.ENOMEM;
-    }
     return length == 0 || space.isOverfull() ? Errno.ENOMEM : null;
   }
 
+  /** The size of the huge pages that the call asks for; 0 if the machine has none of that size. */
+  private long hugePage() {
+    long exponent = (call.flags() & MapFlags.HUGE_SIZE) >>> MapFlags.HUGE_SHIFT;
+    long size = exponent == 0 ? Placement.HUGE : 1L << exponent;
+    return space.profile().hugePageSizes() & size;
+  }
+
+  /** Rounds up to huge pages, modulo 2^64; 0 if there are none of the size. */
+  private long upToHuge(long bytes) {
+    long size = hugePage();
+    return bytes + size - 1 & -size;
+  }
+
   private @Nullable Errno place() {
+    if (huge && fixed && (address & hugePage() - 1) != 0) {
+      return Pages.above(length, space.profile().taskSize()) ? Errno.ENOMEM : Errno.EINVAL;
+    }
     long type = call.flags() & MapFlags.TYPE;
     boolean shared = (type & MapFlags.SHARED) != 0;
     Backing sought = anonymous && shared ? new Backing.SharedMemory(0, 0) : backing;
@@ -130,7 +160,7 @@ final class Mapping {
   }
 
   private @Nullable Errno checkType() {
-    Errno errno = anonymous || call.file() == null ? checkAnonymous() : checkFile(call.file());
+    Errno errno = anonymous || file == null ? checkAnonymous() : checkFile(file);
     boolean reserved =
         !call.has(MapFlags.NORESERVE)
             || space.profile().overcommit() == KernelProfile.Overcommit.NEVER;
@@ -241,6 +271,15 @@ final class Mapping {
       return Errno.ENOMEM;
     }
     return null;
+  }
+
+  /** No huge page is free, which the kernel finds out when the old content is gone. */
+  private @Nullable Errno checkHugePages() {
+    if (!huge) {
+      return null;
+    }
+    space.remove(address, address + length);
+    return (call.offset() & hugePage() - 1) != 0 ? Errno.EINVAL : Errno.ENOMEM;
   }
 
   /** File systems that know DAX refuse it for ordinary files, when the old content is gone. */

@@ -164,4 +164,61 @@ class MmapTest {
     assertThat(result(Spaces.EMPTY, file(FILE, RW, PRIVATE | MapFlags.HUGETLB)))
         .isEqualTo("EINVAL");
   }
+
+  private static Mmap huge(long page, long length, long flags, long offset) {
+    return new Mmap(page(page), length, RW, flags | MapFlags.HUGETLB, null, offset);
+  }
+
+  @Test
+  void mmap_ofHugePages_needsASizeThatTheMachineHas() {
+    AddressSpace gigabytes =
+        AddressSpace.empty(
+            KernelProfile.LINUX_6_18.withHugePageSizes(0x40200000), Limits.ROOT, Layout.PLAIN);
+    AddressSpace none =
+        AddressSpace.empty(
+            KernelProfile.LINUX_6_18.withHugePageSizes(0), Limits.ROOT, Layout.PLAIN);
+    for (long exponent = 0; exponent < 64; exponent++) {
+      Mmap call = huge(0, PAGE, FIXED | exponent << 26, 0);
+      boolean usual = exponent == 0 || exponent == 21;
+      assertThat(result(Spaces.EMPTY, call)).isEqualTo(usual ? "ENOMEM" : "EINVAL");
+      assertThat(result(gigabytes, call)).isEqualTo(usual || exponent == 30 ? "ENOMEM" : "EINVAL");
+      assertThat(result(none, call)).isEqualTo("EINVAL");
+    }
+  }
+
+  @Test
+  void mmap_ofHugePages_isRefusedInTheOrderOfAFile() {
+    long fixed = FIXED;
+    long untyped = MapFlags.ANONYMOUS;
+    assertThat(result(Spaces.EMPTY, huge(0, -0x1fffffL, fixed, 0))).isEqualTo("EINVAL");
+    assertThat(result(Spaces.EMPTY, huge(0, -0x200000L, untyped, 0))).isEqualTo("ENOMEM");
+    assertThat(result(Spaces.EMPTY, huge(1, 0x7fffffe00000L, fixed, 0))).isEqualTo("EINVAL");
+    assertThat(result(Spaces.EMPTY, huge(1, 0x7fffffe00001L, fixed, 0))).isEqualTo("ENOMEM");
+    assertThat(result(Spaces.EMPTY, huge(0, PAGE, untyped, 0))).isEqualTo("EINVAL");
+    assertThat(result(Spaces.EMPTY, huge(0, PAGE, FIXED, PAGE))).isEqualTo("EINVAL");
+    assertThat(result(Spaces.EMPTY, huge(0, PAGE, FIXED, 0x200000))).isEqualTo("ENOMEM");
+    assertThat(result(Spaces.EMPTY, huge(0, PAGE, FIXED, Long.MIN_VALUE))).isEqualTo("EOVERFLOW");
+    assertThat(result(Spaces.EMPTY, huge(0, PAGE, FIXED | MapFlags.GROWSDOWN, 0)))
+        .isEqualTo("EINVAL");
+    long sync = MapFlags.SYNC | MapFlags.ANONYMOUS;
+    assertThat(result(Spaces.EMPTY, huge(0, PAGE, sync | MapFlags.SHARED_VALIDATE, 0)))
+        .isEqualTo("EOPNOTSUPP");
+    assertThat(result(Spaces.EMPTY, huge(0, PAGE, sync | MapFlags.PRIVATE, 0))).isEqualTo("ENOMEM");
+  }
+
+  @Test
+  void mmap_ofHugePages_leavesItsFixedRangeUnmapped() {
+    AddressSpace space = after(Spaces.EMPTY, map(0, 2048, RW));
+
+    Outcome<Long> outcome = space.apply(huge(512, PAGE, FIXED, 0));
+    assertThat(outcome.result().getLeft()).isEqualTo(Errno.ENOMEM);
+    assertThat(areas(outcome.next())).isEqualTo("0-511 rw-p, 1024-2047 rw-p");
+    assertThat(areas(space.apply(huge(512, PAGE, FIXED, PAGE)).next()))
+        .isEqualTo("0-511 rw-p, 1024-2047 rw-p");
+
+    Mmap taken = huge(512, PAGE, MapFlags.FIXED_NOREPLACE | FIXED, 0);
+    assertThat(result(space, taken)).isEqualTo("EEXIST");
+    assertThat(space.apply(taken).next()).isSameAs(space);
+    assertThat(space.apply(huge(512, PAGE, FIXED | 30L << 26, 0)).next()).isSameAs(space);
+  }
 }
