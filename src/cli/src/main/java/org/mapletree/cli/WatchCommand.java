@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "A moment is an instant as watch prints it, or the time since the first map, as in +1500ms, +90s or +5m.",
+      "A moment is an instant as watch prints it, or the time since the first map, as in +0s, +1500ms or +5m.",
       "Exit status: 0 done, and with --to nothing changed; 1 something changed between --at and --to; 2 bad input or usage."
     })
 final class WatchCommand implements Callable<Integer> {
@@ -106,7 +106,7 @@ final class WatchCommand implements Callable<Integer> {
     if (!pid.matches("[1-9][0-9]{0,9}")) {
       throw misuse("'" + pid + "' is no number of a process");
     }
-    Duration pause = every == null ? Duration.ofMillis(500) : duration(every);
+    Duration pause = every == null ? Duration.ofMillis(500) : pause(every);
     ProcessMaps source = new ProcessMaps(proc, pid, resident);
     new Watcher(source, pause, save == null ? null : Path.of(save), streams).watch();
     return ExitStatus.AGREES;
@@ -161,22 +161,25 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
+  private Duration pause(String text) {
+    Duration time = duration(text);
+    if (time.isZero()) {
+      throw misuse("'" + text + "' is too short: it has to be at least 1ms");
+    }
+    return time;
+  }
+
   private Duration duration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw misuse("'" + text + "' is no time, as in 500ms, 2s or 1m");
     }
     long amount = Long.parseLong(matcher.group(1));
-    Duration time =
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(amount);
-          case "s" -> Duration.ofSeconds(amount);
-          default -> Duration.ofMinutes(amount);
-        };
-    if (time.isZero()) {
-      throw misuse("'" + text + "' is no time: it has to be at least 1ms");
-    }
-    return time;
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      default -> Duration.ofMinutes(amount);
+    };
   }
 
   private ParameterException misuse(String problem) {

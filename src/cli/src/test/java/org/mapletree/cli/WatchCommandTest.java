@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code maple watch} on processes that a folder of files plays. */
 @Timeout(60)
@@ -196,10 +198,16 @@ class WatchCommandTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(GROWN);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+0ms", "+0s", "+0m", "2026-01-31T12:00:00Z"})
+  void load_atTheFirstMoment_printsTheFirstMap(String moment) {
+    assertThat(watch("watch", "--load", "-", "--at", moment)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(PROGRAM + HEAP);
+  }
+
   @Test
   void load_betweenTwoMoments_printsWhatHappened() {
-    assertThat(watch("watch", "--load", "-", "--at", "+0s", "--to", "+1s")).isEqualTo(2);
-    err.reset();
+    assertThat(watch("watch", "--load", "-", "--at", "+0s", "--to", "+1s")).isZero();
     assertThat(watch("watch", "--load", "-", "--at", "+1ms", "--to", "+1s")).isZero();
     assertThat(out.size()).isZero();
     assertThat(watch("watch", "--load", "-", "--at", "+1s", "--to", "+60s")).isEqualTo(1);
@@ -234,6 +242,7 @@ class WatchCommandTest {
     assertMisuse("either a PID or --load FILE is needed", "watch", "7", "--load", "-");
     assertMisuse("'x' is no number of a process", "watch", "x");
     assertMisuse("'5' is no time, as in 500ms, 2s or 1m", "watch", "7", "--every", "5");
+    assertMisuse("'0s' is too short: it has to be at least 1ms", "watch", "7", "--every", "0s");
     assertMisuse("--at and --to need --load", "watch", "7", "--at", "+1s");
     assertMisuse("--to needs --at", "watch", "--load", "-", "--to", "+1s");
     assertMisuse("--save, --every and --rss need a PID", "watch", "--load", "-", "--rss");
