@@ -98,7 +98,7 @@ class HostileCallsTest {
   }
 
   private Call<?> call() {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 0, 1, 2 -> new Mmap(number(), small(), random.nextInt(8), bits(), file(), small());
       case 3, 4 ->
           new Mmap(
@@ -115,7 +115,9 @@ class HostileCallsTest {
           random.nextInt(4) == 0
               ? new MlockAll(random.nextInt(9))
               : new PageFault(number(), access());
-      case 14 -> random.nextInt(9) == 0 ? new Mseal(number(), small()) : new Fork();
+      case 14 -> random.nextInt(9) == 0 ? new Mseal(number(), small(), number() & 1) : new Fork();
+      case 15 -> new SetAreaName(number(), small(), random.nextBoolean() ? "heap" : "[");
+      case 16 -> random.nextInt(40) == 0 ? new Exec(Spaces.EMPTY) : new Brk(small());
       default -> new Touch(number(), small(), access());
     };
   }
