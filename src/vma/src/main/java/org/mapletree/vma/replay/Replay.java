@@ -23,6 +23,14 @@ import org.mapletree.vma.OpenFile;
  * <p>Each line is applied as it is read. Processes, threads and programs that are executed on the
  * way are followed; calls that overlap in time are put in the order that makes their results come
  * out right, if there is one.
+ *
+ * <p>A trace shows no page faults, and they decide, too, which neighbouring areas of private memory
+ * are one. Here such memory counts as touched as soon as it is writable. Where a program maps more
+ * memory between two areas before it has touched one of them, the kernel joins all three and the
+ * replay two: the dynamic loader does so where it needs memory of its own just behind the zeroed
+ * data of a library that has not run yet. No rule over calls alone can tell, since the kernel
+ * leaves either map after the same calls. Results stay right, and the verdict on the map says that
+ * it differs in nothing else.
  */
 public final class Replay {
 

@@ -110,4 +110,28 @@ class KernelFindingsTest {
         .isEqualTo(
             "1 mmap 0xffffffffffffffff 0x800000000000 rw- private,anon,fixed - 0 = ENOMEM\n");
   }
+
+  @Test
+  void mmapBetweenTwo_joinsAllThreeOnlyIfOneHasNotBeenTouched() throws IOException {
+    String two =
+        """
+        mmap 0x100000000000 0x4000 rw- private,anon,fixed - 0
+        mmap 0x100000007000 0x4000 rw- private,anon,fixed - 0
+        touch 0x100000007000 0x1000
+        """;
+    String between = "mmap 0x100000004000 0x3000 rw- private,anon,fixed - 0\n";
+    assertThat(lastState(two + between))
+        .isEqualTo(
+            """
+            4 mmap 0x100000004000 0x3000 rw- private,anon,fixed - 0 = 0x100000004000
+              100000000000-10000000b000 rw-p 0 - [rd wr mr mw me ac]
+            """);
+    assertThat(lastState(two + "touch 0x100000000000 0x1000\n" + between))
+        .isEqualTo(
+            """
+            5 mmap 0x100000004000 0x3000 rw- private,anon,fixed - 0 = 0x100000004000
+              100000000000-100000007000 rw-p 0 - [rd wr mr mw me ac]
+              100000007000-10000000b000 rw-p 0 - [rd wr mr mw me ac]
+            """);
+  }
 }
