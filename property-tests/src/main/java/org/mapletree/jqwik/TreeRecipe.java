@@ -29,10 +29,10 @@ record TreeRecipe<V>(
   static final int STEPS = 1 << 12;
 
   /**
-   * A fill that makes all nodes as empty as may be, and the tree as high: 0 modulo 17, 9 and 3, and
-   * odd.
+   * A fill that makes all nodes as empty as may be, and the tree as high: 0 modulo 21, 11 and 3,
+   * and odd.
    */
-  static final int THIN = 153;
+  static final int THIN = 231;
 
   enum Anchor {
     /** The first entry begins with key 0, the first one after its gap. */

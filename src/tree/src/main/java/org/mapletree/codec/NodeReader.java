@@ -177,7 +177,7 @@ final class NodeReader<V> {
   private void check(Node<V>[] children, int slot, long at) throws IOException {
     Node<V> child = children[slot];
     int capacity = child instanceof Leaf ? leafCapacity : branchCapacity;
-    if (child.length() < (capacity + 1) / 2) {
+    if (child.length() < Fanout.minimum(capacity)) {
       throw BlockReader.corrupt(at, "a node of " + child.length() + " slots is no root");
     }
     if (slot == 0) {

@@ -24,11 +24,11 @@ class ShapesTest {
   void theNormalFanoutIsTheOneThatWasMeasured() {
     if (System.getProperty("mapletree.fanout.leaf") == null) {
       assertThat(Fanout.LEAF).isEqualTo(32);
-      assertThat(Fanout.LEAF_MINIMUM).isEqualTo(16);
+      assertThat(Fanout.LEAF_MINIMUM).isEqualTo(12);
     }
     if (System.getProperty("mapletree.fanout.branch") == null) {
       assertThat(Fanout.BRANCH).isEqualTo(16);
-      assertThat(Fanout.BRANCH_MINIMUM).isEqualTo(8);
+      assertThat(Fanout.BRANCH_MINIMUM).isEqualTo(6);
     }
   }
 
