@@ -275,11 +275,13 @@ public final class CoWalk<V> {
     Object[] leftSlots = leftTop.slots();
     Object[] rightSlots = rightTop.slots();
     int most = Math.min(leftSlots.length - leftSlot, rightSlots.length - rightSlot);
-    boolean subtrees = leftTop instanceof Branch;
+    // versions that differ in values share their bounds: then there are no ranges to compare
+    boolean sameRanges =
+        leftTop instanceof Branch || (leftTop.bounds == rightTop.bounds && leftSlot == rightSlot);
     int common = 0;
     while (common < most
         && leftSlots[leftSlot + common] == rightSlots[rightSlot + common]
-        && (subtrees || sameRange(leftTop, leftSlot + common, rightTop, rightSlot + common))) {
+        && (sameRanges || sameRange(leftTop, leftSlot + common, rightTop, rightSlot + common))) {
       common++;
     }
     if (common > 0) {
