@@ -17,6 +17,7 @@ public final class Branch<V> extends Node<V> {
   Branch(long[] bounds, Node<V>[] children, long size, @Nullable Editor owner) {
     super(bounds, owner);
     assert bounds.length == 2 * children.length;
+    assert size == sizeOf(children, 0, children.length);
     this.children = children;
     this.size = size;
   }
@@ -41,7 +42,7 @@ public final class Branch<V> extends Node<V> {
    * @return the branch
    */
   public static <V> Branch<V> ofTrusted(long[] bounds, Node<V>[] children) {
-    return new Branch<>(bounds, children, sizeOf(children), null);
+    return new Branch<>(bounds, children, sizeOf(children, 0, children.length), null);
   }
 
   static <V> Branch<V> of(@Nullable Editor owner, Node<V>[] children) {
@@ -51,7 +52,7 @@ public final class Branch<V> extends Node<V> {
       bounds[slot] = children[slot].lastKey();
       bounds[length + slot] = children[slot].firstKey();
     }
-    return new Branch<>(bounds, children, sizeOf(children), owner);
+    return new Branch<>(bounds, children, sizeOf(children, 0, children.length), owner);
   }
 
   /**
@@ -76,9 +77,13 @@ public final class Branch<V> extends Node<V> {
 
   @Override
   @SuppressWarnings("unchecked") // copies of a children array keep its component type
-  Branch<V> like(long[] newBounds, Object[] newSlots, @Nullable Editor owner) {
-    Node<V>[] newChildren = (Node<V>[]) newSlots;
-    return new Branch<>(newBounds, newChildren, sizeOf(newChildren), owner);
+  Branch<V> like(long[] newBounds, Object[] newSlots, long newSize, @Nullable Editor owner) {
+    return new Branch<>(newBounds, (Node<V>[]) newSlots, newSize, owner);
+  }
+
+  @Override
+  long sizeOf(Object[] slots, int from, int to) {
+    return sizeOf((Node<?>[]) slots, from, to);
   }
 
   @Override
@@ -91,10 +96,10 @@ public final class Branch<V> extends Node<V> {
     return Fanout.BRANCH_MINIMUM;
   }
 
-  private static long sizeOf(Node<?>[] children) {
+  private static long sizeOf(Node<?>[] children, int from, int to) {
     long size = 0;
-    for (Node<?> child : children) {
-      size += child.size();
+    for (int slot = from; slot < to; slot++) {
+      size += children[slot].size();
     }
     return size;
   }

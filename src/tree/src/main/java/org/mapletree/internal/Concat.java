@@ -47,6 +47,7 @@ public final class Concat {
       left = graft((Branch<V>) edge, height - 1, low, lowHeight, after);
       right = null;
     }
-    return Objects.requireNonNull(Siblings.replace(branch, slot, slot + 1, left, right, null));
+    return Objects.requireNonNull(
+        Siblings.replace(branch, slot, slot + 1, edge.size(), left, right, null));
   }
 }

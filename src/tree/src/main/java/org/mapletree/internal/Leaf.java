@@ -64,8 +64,13 @@ public final class Leaf<V> extends Node<V> {
   }
 
   @Override
-  Leaf<V> like(long[] newBounds, Object[] newSlots, @Nullable Editor owner) {
+  Leaf<V> like(long[] newBounds, Object[] newSlots, long newSize, @Nullable Editor owner) {
     return new Leaf<>(newBounds, newSlots, owner);
+  }
+
+  @Override
+  long sizeOf(Object[] slots, int from, int to) {
+    return (long) to - from;
   }
 
   @Override

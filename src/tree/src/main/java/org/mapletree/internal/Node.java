@@ -60,8 +60,13 @@ public abstract sealed class Node<V> permits Leaf, Branch {
   /** What the slots hold: values or children. The array belongs to the node. */
   abstract Object[] slots();
 
-  /** A node of the same kind. */
-  abstract Node<V> like(long[] newBounds, Object[] newSlots, @Nullable Editor owner);
+  /**
+   * A node of the same kind.
+   *
+   * @param newSize the number of entries below it: known to whoever edits, while to count them here
+   *     would mean a look at each child, most of them in no cache
+   */
+  abstract Node<V> like(long[] newBounds, Object[] newSlots, long newSize, @Nullable Editor owner);
 
   abstract int capacity();
 
@@ -73,6 +78,9 @@ public abstract sealed class Node<V> permits Leaf, Branch {
    * @return the number of entries
    */
   public abstract long size();
+
+  /** The number of entries below some slots of a node of this kind, {@code to} exclusive. */
+  abstract long sizeOf(Object[] slots, int from, int to);
 
   /**
    * The number of slots.

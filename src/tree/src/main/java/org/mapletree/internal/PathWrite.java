@@ -11,7 +11,7 @@ public final class PathWrite {
    *
    *     [ c ] [ c ] [ c ]        one child: descend there; usually all that happens is that one slot is replaced
    *            (-)
-   *     [ c ] [ c ] [ c ]        no child, since it lies in a gap between two: descend into the one with fewer slots
+   *     [ c ] [ c ] [ c ]        no child, since it lies in a gap between two: descend into the one behind the gap
    *          ()
    *     [ c ] [ c ] [ c ]        several: the first takes the value and loses what the range overlaps, the last only loses; those between
    *         (-------)            are dropped unseen, and so is the last if the range covers all of it
@@ -59,27 +59,13 @@ public final class PathWrite {
     long[] bounds = branch.bounds;
     int length = branch.children.length;
     int slot = SlotSearch.endingAtOrAfter(bounds, first);
-    if (slot == length || bounds[length + slot] > last) {
-      // the range meets neither this child nor any before it
-      return value == null
-          ? node
-          : one(branch, roomier(branch, slot), first, last, value, clip, editor);
+    if (slot == length) {
+      return value == null ? node : one(branch, slot - 1, first, last, value, clip, editor);
     }
     if (last <= bounds[slot] || slot + 1 == length || bounds[length + slot + 1] > last) {
       return one(branch, slot, first, last, value, clip, editor);
     }
     return several(branch, slot, first, last, value, clip, editor);
-  }
-
-  /** Of the children on both sides of the gap before {@code slot}, the one with fewer slots. */
-  private static int roomier(Branch<?> branch, int slot) {
-    if (slot == 0) {
-      return 0;
-    }
-    if (slot == branch.children.length) {
-      return slot - 1;
-    }
-    return branch.children[slot - 1].length() <= branch.children[slot].length() ? slot - 1 : slot;
   }
 
   private static <V> @Nullable Node<V> one(
@@ -92,14 +78,18 @@ public final class PathWrite {
       @Nullable Editor editor) {
     Node<V> child = branch.children[slot];
     long sizeBefore = child.size();
+    long[] boundsBefore = child.bounds;
     Node<V> written = descend(child, first, last, value, clip, editor);
     if (written == child && !child.isOwnedBy(editor)) {
       return branch;
     }
     if (written == null || written.isDeficient() || written.isOverfull()) {
-      return Siblings.replace(branch, slot, slot + 1, written, null, editor);
+      return Siblings.replace(branch, slot, slot + 1, sizeBefore, written, null, editor);
     }
-    return with(branch, slot, written, written.size() - sizeBefore, editor);
+    boolean moved =
+        written.bounds != boundsBefore
+            && (branch.first(slot) != written.firstKey() || branch.last(slot) != written.lastKey());
+    return with(branch, slot, written, moved, written.size() - sizeBefore, editor);
   }
 
   private static <V> @Nullable Node<V> several(
@@ -111,6 +101,7 @@ public final class PathWrite {
       @Nullable Clip<V> clip,
       @Nullable Editor editor) {
     int to = SlotSearch.beginningAtOrBefore(branch.bounds, last);
+    long sizeBefore = branch.sizeOf(branch.children, from, to + 1);
     // a user's clip may throw between the two edges: then neither may have been changed in place
     Editor inPlace = clip == null ? editor : null;
     Node<V> left =
@@ -121,16 +112,21 @@ public final class PathWrite {
         branch.last(to) <= last
             ? null
             : descend(branch.children[to], first, last, null, clip, inPlace);
-    return Siblings.replace(branch, from, to + 1, left, right, editor);
+    return Siblings.replace(branch, from, to + 1, sizeBefore, left, right, editor);
   }
 
   /**
-   * {@code branch} with a legal child in one slot. Where no bound changes, the bounds are shared.
+   * {@code branch} with a legal child in one slot. Where no bound has moved, the bounds are shared.
    */
   private static <V> Branch<V> with(
-      Branch<V> branch, int slot, Node<V> child, long growth, @Nullable Editor editor) {
+      Branch<V> branch,
+      int slot,
+      Node<V> child,
+      boolean moved,
+      long growth,
+      @Nullable Editor editor) {
     long[] bounds = branch.bounds;
-    if (branch.first(slot) != child.firstKey() || branch.last(slot) != child.lastKey()) {
+    if (moved) {
       bounds = bounds.clone(); // even if the branch is owned: other branches may share the array
       Splice.set(bounds, slot, child.firstKey(), child.lastKey());
     }

@@ -22,6 +22,8 @@ final class Siblings {
    * {@code branch} with {@code left} and {@code right}, each perhaps absent, overfull or deficient,
    * in place of its children from slot {@code from} to {@code to} (exclusive).
    *
+   * @param size how many entries are below these children, as {@code branch} counts them: where the
+   *     editor has changed a child in place, the child says otherwise
    * @return a branch whose children are legal, unless it has just one; itself perhaps overfull or
    *     deficient; null if no child is left
    */
@@ -29,25 +31,35 @@ final class Siblings {
       Branch<V> branch,
       int from,
       int to,
+      long size,
       @Nullable Node<V> left,
       @Nullable Node<V> right,
       @Nullable Editor editor) {
     int start = from;
     int end = to;
+    long growth = -size;
     Node<V>[] parts = settle(left, right, editor);
     if (parts.length == 0 && end - start == branch.length()) {
       return null;
     }
     if (parts.length == 1 && parts[0].isDeficient()) {
       if (start > 0) {
-        parts = join(branch.children[--start], parts[0], editor);
+        Node<V> before = branch.children[--start];
+        growth -= before.size();
+        parts = join(before, parts[0], editor);
       } else if (end < branch.length()) {
-        parts = join(parts[0], branch.children[end++], editor);
+        Node<V> after = branch.children[end++];
+        growth -= after.size();
+        parts = join(parts[0], after, editor);
       }
+    }
+    for (Node<V> part : parts) {
+      growth += part.size();
     }
     return branch.like(
         spliced(branch.bounds, start, end, parts),
         spliced(branch.children, start, end, parts),
+        branch.size + growth,
         editor);
   }
 
@@ -65,29 +77,35 @@ final class Siblings {
         slots = spliced(slots, seam - 1, seam + 1, edges);
       }
     }
-    return cut(left, bounds, slots, editor);
+    return cut(left, bounds, slots, left.size() + right.size(), editor);
   }
 
   /** The given node, or the equal parts into which it has to be cut. */
   static <V> Node<V>[] cut(Node<V> node, @Nullable Editor editor) {
-    return node.isOverfull() ? cut(node, node.bounds, node.slots(), editor) : run(node, null);
+    return node.isOverfull()
+        ? cut(node, node.bounds, node.slots(), node.size(), editor)
+        : run(node, null);
   }
 
   /** As few nodes of one kind as can hold the slots, of equal length. */
   private static <V> Node<V>[] cut(
-      Node<V> kind, long[] bounds, Object[] slots, @Nullable Editor editor) {
+      Node<V> kind, long[] bounds, Object[] slots, long size, @Nullable Editor editor) {
     int length = slots.length;
     int capacity = kind.capacity();
     if (length <= capacity) {
-      return run(kind.like(bounds, slots, editor), null);
+      return run(kind.like(bounds, slots, size, editor), null);
     }
     int parts = (length + capacity - 1) / capacity;
     @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
     Node<V>[] nodes = new Node[parts];
+    long left = size;
     for (int part = 0; part < parts; part++) {
       int from = length * part / parts;
       int to = length * (part + 1) / parts;
-      nodes[part] = kind.like(Splice.part(bounds, from, to), Splice.part(slots, from, to), editor);
+      long partSize = to == length ? left : kind.sizeOf(slots, from, to);
+      left -= partSize;
+      nodes[part] =
+          kind.like(Splice.part(bounds, from, to), Splice.part(slots, from, to), partSize, editor);
     }
     return nodes;
   }

@@ -38,6 +38,8 @@ public final class ValueMap {
         mapped[slot] = next;
       }
     }
-    return mapped == null ? (Node<W>) node : ((Node<W>) node).like(node.bounds, mapped, null);
+    return mapped == null
+        ? (Node<W>) node
+        : ((Node<W>) node).like(node.bounds, mapped, node.size(), null);
   }
 }
