@@ -31,8 +31,9 @@ public class BuildBenchmark {
       sorted = workload.entries();
       shuffled = sorted.shuffled(workload.random());
       bulks = new Entries[BULKS];
+      Entries changes = workload.changesOverAndOver(BULKS * BULK);
       for (int bulk = 0; bulk < BULKS; bulk++) {
-        bulks[bulk] = workload.changes(BULK);
+        bulks[bulk] = changes.between(bulk * BULK, (bulk + 1) * BULK);
       }
     }
   }

@@ -44,11 +44,14 @@ public class EditBenchmark {
     public void prepare() {
       fill();
       changes = new Entries[CHANGES];
-      for (int change = 0; change < CHANGES; change++) {
+      int half = CHANGES / 2;
+      for (int change = 0; change < half; change++) {
         changes[change] =
             place == Place.RANDOM
                 ? workload.changes(edits)
                 : workload.changesSideBySide(Math.min(edits, size));
+        // see Workload.changesOverAndOver
+        changes[half + change] = changes[change].withOtherValues(workload.random());
       }
     }
 

@@ -32,10 +32,13 @@ public class LookupBenchmark {
       return prepared[at];
     }
 
-    /** The key at a place that the value before it decides. */
+    /**
+     * The key at a place that depends on the value before it. The places go round with the calls: a
+     * place that followed from the one before alone would soon be back in a short cycle.
+     */
     long after(@Nullable Integer value) {
-      at = (at * 31 + 1 + (value == null ? 0 : value)) & (keys.length - 1);
-      return keys[at];
+      at++;
+      return keys[(at + (value == null ? 0 : value)) & (keys.length - 1)];
     }
   }
 

@@ -91,7 +91,7 @@ public class SharedReadBenchmark {
     public void start() {
       workload = Workload.of(Layout.APART, size, 42, true);
       map = shared(sharing, workload.entries());
-      Entries changes = workload.changes(CHANGES);
+      Entries changes = workload.changesOverAndOver(CHANGES);
       writer = new Thread(() -> write(changes), "writer");
       writer.setDaemon(true);
       writer.start();

@@ -39,7 +39,7 @@ public class WriteBenchmark {
     @Setup
     public void prepare() {
       fill();
-      changes = workload.changes(CHANGES);
+      changes = workload.changesOverAndOver(CHANGES);
     }
   }
 

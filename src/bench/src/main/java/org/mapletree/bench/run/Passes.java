@@ -78,7 +78,8 @@ final class Passes {
     }
     if (!job.benchmark().startsWith("Memory")) {
       options
-          .warmupIterations(2)
+          // writes run in batches with much of a write's code in each: it is compiled late
+          .warmupIterations(job.benchmark().startsWith("Write") ? 8 : 2)
           .warmupTime(TimeValue.milliseconds(iterationMillis))
           .measurementIterations(3)
           .measurementTime(TimeValue.milliseconds(iterationMillis));

@@ -79,6 +79,17 @@ public final class Entries {
         Arrays.copyOfRange(values, from, to));
   }
 
+  /** These entries, and others behind them. */
+  public Entries and(Entries others) {
+    Entries both = ofSize(size() + others.size());
+    for (int at = 0; at < both.size(); at++) {
+      Entries part = at < size() ? this : others;
+      int place = at < size() ? at : at - size();
+      both.set(at, part.first(place), part.last(place), part.value(place));
+    }
+    return both;
+  }
+
   /** Every other entry, from place 0 or 1 on. */
   public Entries everyOther(int from) {
     return at(IntStream.iterate(from, at -> at < size(), at -> at + 2).toArray());

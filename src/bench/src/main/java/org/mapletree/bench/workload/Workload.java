@@ -124,6 +124,18 @@ public final class Workload {
     return entries.changes(count, random);
   }
 
+  /**
+   * Changes to be made over and over: the second half gives the entries of the first half other
+   * values again. A round that began with the values of the round before would change nothing, and
+   * a map that notices would be measured at that.
+   *
+   * @param count how many, an even number
+   */
+  public Entries changesOverAndOver(int count) {
+    Entries half = changes(count / 2);
+    return half.and(half.withOtherValues(random));
+  }
+
   /** Entries side by side, from a random one on, with new values. */
   public Entries changesSideBySide(int count) {
     int from = random.nextInt(entries.size() - count + 1);

@@ -3,6 +3,8 @@ package org.mapletree.bench.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,21 @@ class WorkloadTest {
       int place = Arrays.binarySearch(entries.firsts(), changes.first(at));
       assertThat(changes.value(at)).isNotEqualTo(entries.value(place));
     }
+  }
+
+  @Test
+  void changes_over_and_over_change_in_every_round() {
+    Workload workload = Workload.of(Layout.APART, 100_000, 1, true);
+    Entries changes = workload.changesOverAndOver(10_000);
+    Map<Long, Integer> values = new HashMap<>();
+    int same = 0;
+    for (int round = 0; round < 3; round++) {
+      for (int at = 0; at < changes.size(); at++) {
+        Integer value = changes.value(at);
+        same += value.equals(values.put(changes.first(at), value)) ? 1 : 0;
+      }
+    }
+    assertThat(same).isLessThan(30); // one in a thousand has its value by chance
   }
 
   @Test
