@@ -9,7 +9,8 @@ import org.mapletree.history.History;
 
 /**
  * A process that appends to history files until it is killed, one thread a file. For each commit
- * that is acknowledged it prints a line: the number of the file and that of the version.
+ * that is acknowledged it prints a line: the number of the file and that of the version; after a
+ * compaction another, which says so.
  */
 final class DoomedWriter {
 
@@ -53,6 +54,8 @@ final class DoomedWriter {
         out.flush();
         if (next % COMPACTED == 0) {
           file.compact();
+          out.print(number + " compacted\n");
+          out.flush();
         }
       }
     } catch (IOException failed) {

@@ -28,25 +28,43 @@ class KilledWriterTest {
   /** A file of more versions is begun anew, so that checking it stays quick. */
   private static final int LONG_ENOUGH = 100;
 
+  /** The most bytes of acknowledgements before a kill: some 80 lines. */
+  private static final int MOST_BYTES = 400;
+
   @TempDir private Path folder = Path.of("");
   private final long[] acknowledged = new long[FILES];
   private long versions;
+  private long unacknowledged;
+  private long compactions;
+  private long torn;
 
   @Test
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void kill_atAnyMoment_losesNothingAcknowledged() throws IOException, InterruptedException {
     Random random = new Random(1);
     for (int kill = 0; kill < KILLS; kill++) {
-      killOnce(random.nextInt(150));
+      killOnce(1 + random.nextInt(MOST_BYTES), random.nextInt(10_000));
       for (int file = 0; file < FILES; file++) {
         check(file, "kill " + kill + ", file " + file);
       }
     }
-    assertThat(versions).as("acknowledged versions").isPositive();
-    System.out.println(KILLS + " kills, " + versions + " acknowledged versions, all there");
+    System.out.println(
+        KILLS
+            + " kills, "
+            + versions
+            + " acknowledged versions, all there; "
+            + unacknowledged
+            + " more that were not acknowledged, "
+            + torn
+            + " torn ends, "
+            + compactions
+            + " compactions");
+    assertThat(versions).as("acknowledged versions").isGreaterThan(5L * KILLS);
+    assertThat(compactions).as("compactions").isPositive();
   }
 
-  private void killOnce(int millis) throws IOException, InterruptedException {
+  /** Kills a writer a moment after it has acknowledged so many bytes, in the midst of the next. */
+  private void killOnce(int bytes, int micros) throws IOException, InterruptedException {
     Path lines = folder.resolve("acknowledged");
     Files.deleteIfExists(lines);
     Process process =
@@ -54,10 +72,10 @@ class KilledWriterTest {
             .redirectOutput(lines.toFile())
             .start();
     try {
-      while (process.isAlive() && (!Files.exists(lines) || Files.size(lines) == 0)) {
-        TimeUnit.MILLISECONDS.sleep(5);
+      while (process.isAlive() && (!Files.exists(lines) || Files.size(lines) < bytes)) {
+        TimeUnit.MILLISECONDS.sleep(1);
       }
-      TimeUnit.MILLISECONDS.sleep(millis);
+      TimeUnit.MICROSECONDS.sleep(micros);
     } finally {
       process.destroyForcibly();
     }
@@ -69,9 +87,12 @@ class KilledWriterTest {
     String[] words = line.split(" ", 2);
     assertThat(words[0]).as(line).matches("[0-9]?");
     // The kill may cut the last line short; then it says less than was acknowledged.
-    if (words.length == 2 && words[1].matches("[0-9]+")) {
+    if (words.length == 2 && words[1].equals("compacted")) {
+      compactions++;
+    } else if (words.length == 2 && words[1].matches("[0-9]+")) {
       int file = Integer.parseInt(words[0]);
       acknowledged[file] = Math.max(acknowledged[file], Long.parseLong(words[1]));
+      versions++;
     }
   }
 
@@ -84,7 +105,7 @@ class KilledWriterTest {
     StoredHistory<MapleTree<Long>> stored = HistoryFile.read(path, CODEC).get();
     long last = stored.history().latest().number();
     assertThat(last).as(what).isBetween(acknowledged[file], acknowledged[file] + 1);
-    versions += last - acknowledged[file];
+    unacknowledged += last - acknowledged[file];
     acknowledged[file] = last;
     assertThat(stored.history().size()).as(what).isEqualTo(last + 1);
     for (Version<MapleTree<Long>> version : stored.history().versions()) {
@@ -92,6 +113,7 @@ class KilledWriterTest {
     }
     try (HistoryFile<MapleTree<Long>> open = HistoryFile.open(path, CODEC).get()) {
       assertThat(open.tornBytes()).as(what).isEqualTo(stored.tornBytes());
+      torn += open.tornBytes() > 0 ? 1 : 0;
     }
     if (last > LONG_ENOUGH) {
       Files.delete(path);
