@@ -43,12 +43,17 @@
  * <ul>
  *   <li><i>number</i>: 64 bits, 7 a byte, the lowest first, the high bit set in all bytes but the
  *       last; the shortest form is the only legal one
- *   <li><i>difference</i>: a signed number d as the number {@code (d << 1) ^ (d >> 63)}
+ *   <li><i>difference</i>: a signed number d as the number {@code (d << 1) ^ (d >> 63)}; what it is
+ *       added to may wrap at 2^64
  *   <li><i>bytes</i>: a number of bytes, then these bytes; <i>text</i>: the same, as UTF-8
  *   <li><i>value</i>: values are counted from 0 as they come in a section. A number: 0, a new value
  *       follows, as bytes made by the value codec; 1, the value after the one named before; 2 + d,
  *       the value d before the newest
  * </ul>
+ *
+ * <p>The codecs that are ready here make: {@code utf-8} the text as UTF-8, {@code bytes} the bytes
+ * themselves, {@code long} and {@code int} a signed number, the lowest byte first, without the high
+ * bytes that only repeat the sign of the byte below; of 0, no bytes.
  *
  * <h3>Nodes</h3>
  *
@@ -89,21 +94,22 @@
  *
  * <h3>Kind 3: a history</h3>
  *
- * <p>A <i>commit</i> is its number less that of the commit before (or less 0), a number; its
- * instant, 8 bytes: nanoseconds since 1970, signed, with the sign bit inverted; branch and note,
- * texts written as values, each text once; its <i>parents</i>: how much lower the number of the
- * version is that it replaced, or 0 if none is kept; how many were merged into it, and how much
- * lower the number of each is. The <i>base</i> of a commit is the version that it replaced, or if
- * none is kept the one with the next lower number. A <i>rest</i> is a value without its tree: a
- * byte, 1 if it is as that of the base, else 0 and bytes made by the codec.
+ * <p>A <i>commit</i> is its number less that of the commit before in this section (or less 0), a
+ * number; its instant, 8 bytes: nanoseconds since 1970, signed, with the sign bit inverted; branch
+ * and note, texts written as values, each text once, and counted apart from the values of trees;
+ * its <i>parents</i>: how much lower the number of the version is that it replaced, or 0 if none is
+ * kept; how many were merged into it, and how much lower the number of each is. The <i>base</i> of
+ * a commit is the version that it replaced, or if none is kept the one with the next lower number.
+ * A <i>rest</i> is a value without its tree: a byte, 1 if it is as that of the base, else 0 and
+ * bytes made by the codec.
  *
  * <p>One section: the name of the codec, a text; the capacities of a leaf and of a branch; the
  * number of the next version; how many commits; for each in the order of their numbers the commit,
  * the rest and the tree; how many branches; for each in the order of their names the name, the
  * timeline (a tree whose nodes are counted apart from those before, keyed by instants as above,
- * each value the number of a version), and the versions that redo would go back to: how many, and
- * their numbers; which of the branches is stood on, a number from 0; how many tags; for each the
- * name and the number of a version.
+ * each value a number, that of a version), and the versions that redo would go back to: how many,
+ * and their numbers; which of the branches is stood on, a number from 0; how many tags; for each
+ * the name and the number of a version.
  *
  * <h3>Kind 4: a history file</h3>
  *
