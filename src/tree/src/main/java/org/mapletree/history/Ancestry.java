@@ -1,9 +1,14 @@
 package org.mapletree.history;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.MapleTree;
@@ -71,6 +76,62 @@ final class Ancestry {
       }
     }
     return null;
+  }
+
+  /**
+   * For any two of some versions their common ancestor, as {@link #common} finds it, in one walk:
+   * O(k log k) for k versions, and for each pair of versions once.
+   */
+  static <T> Set<Long> commonOfAnyTwo(MapleTree<Commit<T>> commits, List<Long> heads) {
+    Set<Long> found = new HashSet<>();
+    List<BitSet> met = new ArrayList<>();
+    TreeMap<Long, Reached> ahead = new TreeMap<>();
+    for (int head = 0; head < heads.size(); head++) {
+      BitSet itself = new BitSet();
+      itself.set(head);
+      met.add((BitSet) itself.clone());
+      ahead.merge(heads.get(head), new Reached(itself, true), Reached::and);
+    }
+    for (var highest = ahead.pollLastEntry(); highest != null; highest = ahead.pollLastEntry()) {
+      Reached reached = highest.getValue();
+      if (reached.isNew && anyMeet(reached.from, met)) {
+        found.add(highest.getKey());
+      }
+      Reached on = new Reached(reached.from, false);
+      for (long parent : require(commits, highest.getKey()).parents()) {
+        ahead.merge(parent, on, Reached::and);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * From which versions another was reached.
+   *
+   * @param from their places in the list; not to be changed
+   * @param isNew whether it may be the first that was reached from all of them
+   */
+  private record Reached(BitSet from, boolean isNew) {
+    Reached and(Reached other) {
+      if (from.equals(other.from)) {
+        return this;
+      }
+      BitSet both = (BitSet) from.clone();
+      both.or(other.from);
+      return new Reached(both, true);
+    }
+  }
+
+  /** Notes that some versions have met; answers whether two of them had not before. */
+  private static boolean anyMeet(BitSet some, List<BitSet> met) {
+    boolean isFirst = false;
+    for (int one = some.nextSetBit(0); one >= 0; one = some.nextSetBit(one + 1)) {
+      BitSet known = met.get(one);
+      int before = known.cardinality();
+      known.or(some);
+      isFirst |= known.cardinality() > before;
+    }
+    return isFirst;
   }
 
   /** The commit of a number that the history itself refers to. */

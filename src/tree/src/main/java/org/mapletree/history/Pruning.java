@@ -49,16 +49,9 @@ record Pruning<T>(MapleTree<Commit<T>> before, MapleTree<Commit<T>> commits) {
       Collection<Long> tagged) {
     Set<Long> kept = selected(commits, policy, now);
     kept.addAll(tagged);
-    for (int i = 0; i < lines.size(); i++) {
-      kept.add(lines.get(i).head().number());
-      for (int j = 0; j < i; j++) {
-        Commit<T> base =
-            Ancestry.common(commits, lines.get(i).head().number(), lines.get(j).head().number());
-        if (base != null) {
-          kept.add(base.number());
-        }
-      }
-    }
+    List<Long> heads = lines.stream().map(line -> line.head().number()).toList();
+    kept.addAll(heads);
+    kept.addAll(Ancestry.commonOfAnyTwo(commits, heads));
     return new Pruning<>(commits, keep(commits, kept));
   }
 

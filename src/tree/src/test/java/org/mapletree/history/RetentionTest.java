@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What policies pick, and what a history is without the rest. */
 class RetentionTest {
@@ -146,6 +149,48 @@ class RetentionTest {
     assertThat(bare.asOf(at(4)).get().value()).isEqualTo("v4");
     assertThat(bare.undo(at(8)).get().latest().number()).isEqualTo(4);
     assertThat(bare.commit("v8", at(8), "").latest().number()).isEqualTo(8);
+  }
+
+  @Test
+  void branchPoints_areThoseOfAllPairs() {
+    Random random = new Random(1);
+    for (int round = 0; round < 50; round++) {
+      History<String> history = History.of("", TEN, "");
+      for (int i = 1; i <= 60; i++) {
+        String other = history.branchNames().get(random.nextInt(history.branchNames().size()));
+        if (random.nextInt(5) == 0) {
+          history = history.branch("b" + i, random.nextInt((int) history.size())).get();
+        } else if (random.nextInt(4) == 0 && !other.equals(history.branchName())) {
+          history = history.commitMerge("", at(i), "", other).onBranch(other).get();
+        }
+        history = history.commit("", at(i).plusNanos(1), "");
+      }
+      assertThat(kept(history.retain(NOTHING, at(60)))).isEqualTo(headsAndBranchPoints(history));
+    }
+  }
+
+  /** By definition, pair by pair. */
+  private static List<Long> headsAndBranchPoints(History<String> history) {
+    TreeSet<Long> numbers = new TreeSet<>();
+    for (String one : history.branchNames()) {
+      long head = history.onBranch(one).get().latest().number();
+      numbers.add(head);
+      for (String two : history.branchNames()) {
+        long other = history.onBranch(two).get().latest().number();
+        numbers.add(history.commonAncestor(head, other).get().number());
+      }
+    }
+    return List.copyOf(numbers);
+  }
+
+  @Test
+  @Timeout(30)
+  void manyBranchesOfALongHistory_takeOneWalk() {
+    History<String> history = minutes(20_000);
+    for (int i = 1; i <= 150; i++) {
+      history = history.branch("b" + i, i).get().commit("", at(60_000), "");
+    }
+    assertThat(history.retain(NOTHING, at(0)).size()).isEqualTo(2 * 150 + 1);
   }
 
   @Test
