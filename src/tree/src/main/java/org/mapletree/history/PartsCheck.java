@@ -1,6 +1,9 @@
 package org.mapletree.history;
 
+import java.util.Map;
+import org.mapletree.Change;
 import org.mapletree.Entry;
+import org.mapletree.MapleTree;
 
 /** Whether parts make a history; whatever does not fit is an IllegalArgumentException. */
 final class PartsCheck {
@@ -9,7 +12,12 @@ final class PartsCheck {
 
   static <T> void check(HistoryParts<T> parts) {
     checkCommits(parts);
-    parts.branches().forEach((name, branch) -> checkBranch(parts, name, branch));
+    // branches share their past, so each is held against the one before: that costs what differs
+    MapleTree<Version<T>> checked = MapleTree.empty();
+    for (Map.Entry<String, HistoryParts.Branch<T>> branch : parts.branches().entrySet()) {
+      checkBranch(parts, branch.getKey(), branch.getValue(), checked);
+      checked = branch.getValue().timeline();
+    }
     require(
         parts.branches().containsKey(parts.branchName()),
         "there is no branch " + parts.branchName() + " to stand on");
@@ -46,13 +54,25 @@ final class PartsCheck {
   }
 
   private static <T> void checkBranch(
-      HistoryParts<T> parts, String name, HistoryParts.Branch<T> branch) {
+      HistoryParts<T> parts,
+      String name,
+      HistoryParts.Branch<T> branch,
+      MapleTree<Version<T>> checked) {
     require(!name.isBlank(), "a branch has no name");
     Entry<Version<T>> head = branch.timeline().lastEntryOrNull();
     require(
         head != null && head.last() == Line.TIME.lastKey(),
         "branch " + name + " does not reach the end of time");
-    branch.timeline().forEachRange((first, last, version) -> requireKept(parts, name, version));
+    checked
+        .diff(branch.timeline())
+        .forEachRemaining(
+            change -> {
+              if (change instanceof Change.Added<Version<T>> added) {
+                requireKept(parts, name, added.entry().value());
+              } else if (change instanceof Change.Replaced<Version<T>> replaced) {
+                requireKept(parts, name, replaced.after());
+              }
+            });
     branch.undone().forEach(version -> requireKept(parts, name, version));
   }
 
