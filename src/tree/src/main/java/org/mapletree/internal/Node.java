@@ -25,6 +25,11 @@ public abstract sealed class Node<V> permits Leaf, Branch {
    * border to mend. The price is 8 bytes for each child, half a byte for each entry. With pivots, as in the kernel, the span of a node is
    * implied by its parent; a cached gap is then true only for that span, and whoever moves a border has to copy the nodes on both sides.
    *
+   * Why longs: bounds of leaves as ints, relative to a base and in units of a power of two, were built and measured. They take 14.8 instead of
+   * 22.6 bytes for an entry whose keys are aligned to pages, and an insertion writes a sixth less. But each look at a node has to ask which form
+   * it has, a search has to convert its key once it has the base, and a walk each bound. At 100,000 and 1,000,000 entries a lookup took 1.02 and
+   * 1.7 times as long, a walk over all entries 1.4 and 3.4 times, floor 1.3 and 1.4 times, a build 2.5 times and once.
+   *
    * Invariants, each checked by the rule of that name in Invariants:
    *   ordered    first 0 <= last 0 < first 1 <= last 1 < ...
    *   exact      bounds.length is twice the number of slots: no spare room, so a copied node costs what it holds
