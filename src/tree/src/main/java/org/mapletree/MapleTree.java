@@ -1873,8 +1873,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * This tree overwritten by another one: where both have a value, the other's wins. O(d log n) for
-   * d entries that the other tree has and this one has not; shared subtrees are passed over. The
-   * policies are this tree's.
+   * d entries that the other tree has and this one has not, and never more than O(n) for the n
+   * entries of both; shared subtrees are passed over. The policies are this tree's.
    *
    * <pre>{@code
    * MapleTree.of(0x0, 0x9, "a").union(MapleTree.of(0x5, 0xe, "b"));   // {0x0-0x4=a, 0x5-0xe=b}

@@ -1,12 +1,15 @@
 package org.mapletree.bench.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import org.mapletree.bench.peer.Library;
@@ -50,15 +53,15 @@ public final class Report {
     Report report = new Report(results, machines);
     List<String> plots = report.plots(folder.resolve("plots"));
     Path page = folder.resolve("benchmarks.md");
-    Files.writeString(page, report.page(plots), StandardCharsets.UTF_8);
+    Files.writeString(page, report.page(plots), UTF_8);
     return page;
   }
 
-  private String page(List<String> plots) {
+  private String page(List<String> plots) throws IOException {
     OperationTables operations = new OperationTables(results);
     ClaimTables claims = new ClaimTables(results);
     StringBuilder page = new StringBuilder("# Benchmarks\n\n").append(machine());
-    page.append(operations.goals()).append(operations.slower());
+    page.append(operations.goals()).append(operations.slower()).append(shortfalls());
     page.append(claims.lookups()).append(claims.writes()).append(claims.edits());
     page.append(claims.sharedReads());
     for (Layout layout : Layout.values()) {
@@ -70,6 +73,13 @@ public final class Report {
           plot -> page.append("![").append(plot).append("](plots/").append(plot).append(".svg)\n"));
     }
     return page.toString();
+  }
+
+  /** What was tried where a goal is missed: written by hand, the figures are in the tables. */
+  private static String shortfalls() throws IOException {
+    try (InputStream in = Report.class.getResourceAsStream("shortfalls.md")) {
+      return new String(Objects.requireNonNull(in, "shortfalls.md").readAllBytes(), UTF_8) + "\n";
+    }
   }
 
   private String machine() {
@@ -111,8 +121,7 @@ public final class Report {
       Plot plot = plot(operation);
       if (!plot.isEmpty()) {
         Files.createDirectories(folder);
-        Files.writeString(
-            folder.resolve(operation.title() + ".svg"), plot.toString(), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(operation.title() + ".svg"), plot.toString(), UTF_8);
         drawn.add(operation.title());
       }
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -29,6 +30,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Passes {
   private static final int LARGE = 2_000_000;
+
+  /** All else calls more code, and that is compiled late. */
+  private static final Pattern READS = Pattern.compile("Lookup|Neighbour|Walk|SharedRead");
 
   private final Path file;
   private final long iterationMillis;
@@ -78,8 +82,7 @@ final class Passes {
     }
     if (!job.benchmark().startsWith("Memory")) {
       options
-          // writes run in batches with much of a write's code in each: it is compiled late
-          .warmupIterations(job.benchmark().startsWith("Write") ? 8 : 2)
+          .warmupIterations(READS.matcher(job.benchmark()).lookingAt() ? 2 : 8)
           .warmupTime(TimeValue.milliseconds(iterationMillis))
           .measurementIterations(3)
           .measurementTime(TimeValue.milliseconds(iterationMillis));

@@ -92,8 +92,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--millis",
       paramLabel = "N",
       description =
-          "How long one iteration takes: ${DEFAULT-VALUE}; 100 if quick. Two warm up (eight for"
-              + " writes), three count.")
+          "How long one iteration takes: ${DEFAULT-VALUE}; 100 if quick. Two warm up (eight but"
+              + " for reads), three count.")
   private long millis = 200;
 
   @Option(
