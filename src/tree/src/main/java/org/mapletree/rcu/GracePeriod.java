@@ -234,6 +234,11 @@ public final class GracePeriod {
     }
   }
 
+  /** Whether the end of a section that is awaited wakes this thread. */
+  boolean wakes(Thread thread) {
+    return waiting.contains(thread);
+  }
+
   private List<ReadSection> openOfOthers() {
     List<ReadSection> open = slots.open();
     for (ReadSection section : open) {
@@ -267,14 +272,17 @@ public final class GracePeriod {
       return;
     }
     Thread me = Thread.currentThread();
-    waiting.add(me);
+    // A handler of stuck readers may wait, too: then the wait around it still wants to be woken.
+    boolean outermost = waiting.add(me);
     try {
       long started = System.nanoTime();
       for (ReadSection section : open) {
         await(section, started, limitNanos);
       }
     } finally {
-      waiting.remove(me);
+      if (outermost) {
+        waiting.remove(me);
+      }
     }
   }
 

@@ -192,6 +192,26 @@ class GracePeriodTest {
   }
 
   @Test
+  void handlerThatWaits_leavesTheWaitAroundItToBeWoken() throws InterruptedException {
+    BlockingQueue<Boolean> woken = new LinkedBlockingQueue<>();
+    AtomicReference<GracePeriod> reporting = new AtomicReference<>();
+    reporting.set(
+        GracePeriod.reporting(
+            Duration.ZERO,
+            reader -> {
+              uninterrupted(() -> reporting.get().synchronize(Duration.ZERO));
+              woken.add(reporting.get().wakes(Thread.currentThread()));
+            }));
+    ReadSection section = reporting.get().enter();
+    reporting.get().retire("resource", released::add);
+
+    assertThat(woken.take()).isTrue();
+    section.close();
+    reporting.get().awaitReleases();
+    assertThat(released).containsExactly("resource");
+  }
+
+  @Test
   void releaseThatThrows_stopsNoOther() throws InterruptedException {
     List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
     GracePeriod guarded =
