@@ -19,8 +19,8 @@ final class Splice {
     int newLength = from + room + after;
     long[] next = new long[2 * newLength];
     System.arraycopy(old, 0, next, 0, from);
-    System.arraycopy(old, to, next, from + room, after);
-    System.arraycopy(old, length, next, newLength, from);
+    // the last keys behind the hole, and on to the first keys before it: they are side by side
+    System.arraycopy(old, to, next, from + room, after + from);
     System.arraycopy(old, length + to, next, newLength + from + room, after);
     return next;
   }
