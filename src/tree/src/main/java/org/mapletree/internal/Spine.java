@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a tree from entries in key order: full nodes from left to right, no search, no comparison
- * but one with the entry before.
+ * Builds a tree from entries in key order: nodes from left to right, as full as {@link Fanout}
+ * says, no search, no comparison but one with the entry before.
  *
  * @param <V> the type of the values
  */
@@ -19,8 +19,8 @@ public final class Spine<V> {
    * what makes one node, or two of equal size, and none of them is deficient unless it is the root. Building n entries costs O(n).
    */
 
-  private long[] bounds = new long[4 * Fanout.LEAF];
-  private Object[] values = new Object[2 * Fanout.LEAF];
+  private long[] bounds = new long[4 * Fanout.LEAF_FILL];
+  private Object[] values = new Object[2 * Fanout.LEAF_FILL];
   private int length;
   private final List<Level<V>> levels = new ArrayList<>();
 
@@ -53,16 +53,16 @@ public final class Spine<V> {
    * @param value its value
    */
   public void add(long first, long last, V value) {
-    int capacity = Fanout.LEAF;
-    if (length == 2 * capacity) {
-      up(0, new Leaf<>(leafBounds(0, capacity), Arrays.copyOf(values, capacity), null));
-      System.arraycopy(bounds, capacity, bounds, 0, capacity);
-      System.arraycopy(bounds, 3 * capacity, bounds, 2 * capacity, capacity);
-      System.arraycopy(values, capacity, values, 0, capacity);
-      length = capacity;
+    int fill = Fanout.LEAF_FILL;
+    if (length == 2 * fill) {
+      up(0, new Leaf<>(leafBounds(0, fill), Arrays.copyOf(values, fill), null));
+      System.arraycopy(bounds, fill, bounds, 0, fill);
+      System.arraycopy(bounds, 3 * fill, bounds, 2 * fill, fill);
+      System.arraycopy(values, fill, values, 0, fill);
+      length = fill;
     }
     bounds[length] = last;
-    bounds[2 * capacity + length] = first;
+    bounds[2 * fill + length] = first;
     values[length++] = value;
   }
 
@@ -86,7 +86,7 @@ public final class Spine<V> {
   private long[] leafBounds(int from, int to) {
     long[] part = new long[2 * (to - from)];
     System.arraycopy(bounds, from, part, 0, to - from);
-    System.arraycopy(bounds, 2 * Fanout.LEAF + from, part, to - from, to - from);
+    System.arraycopy(bounds, 2 * Fanout.LEAF_FILL + from, part, to - from, to - from);
     return part;
   }
 

@@ -25,6 +25,7 @@ class ShapesTest {
     if (System.getProperty("mapletree.fanout.leaf") == null) {
       assertThat(Fanout.LEAF).isEqualTo(32);
       assertThat(Fanout.LEAF_MINIMUM).isEqualTo(12);
+      assertThat(Fanout.LEAF_FILL).isEqualTo(28);
     }
     if (System.getProperty("mapletree.fanout.branch") == null) {
       assertThat(Fanout.BRANCH).isEqualTo(16);
@@ -48,14 +49,8 @@ class ShapesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void oneEntryMoreThanFitsMakesATreeHigher(int height) {
-    Spine<Integer> spine = new Spine<>();
+    Node<Integer> full = Shapes.uniform(0, height, true);
     int most = Shapes.most(height);
-    for (int index = 0; index < most; index++) {
-      add(spine, index);
-    }
-    Node<Integer> full = spine.root();
-    assertThat(full.height()).isEqualTo(height);
-    Shapes.check(full, 0, most);
     long key = Unsigned.flip(2L * most);
     Node<Integer> higher = PathWrite.write(full, key, key, most, null, null);
     assertThat(higher.height()).isEqualTo(height + 1);
@@ -70,6 +65,35 @@ class ShapesTest {
     Node<Integer> lower = PathWrite.write(thin, key, key, null, null, null);
     assertThat(lower.height()).isEqualTo(height - 1);
     Shapes.check(lower, 1, Shapes.fewest(height) - 1);
+  }
+
+  /** A bulk load leaves an eighth of each leaf free. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void builtTreesHaveRoomInEveryLeaf(int height) {
+    int size = Fanout.LEAF_FILL;
+    for (int level = 0; level < height; level++) {
+      size *= Fanout.BRANCH;
+    }
+    Spine<Integer> spine = new Spine<>();
+    for (int index = 0; index < size; index++) {
+      add(spine, index);
+    }
+    Node<Integer> root = spine.root();
+    Shapes.check(root, 0, size);
+    assertThat(root.height()).isEqualTo(height);
+    assertFill(root);
+  }
+
+  private static void assertFill(Node<Integer> node) {
+    if (node instanceof Branch<Integer> branch) {
+      assertThat(node.length()).isEqualTo(Fanout.BRANCH);
+      for (int slot = 0; slot < node.length(); slot++) {
+        assertFill(branch.child(slot));
+      }
+    } else {
+      assertThat(node.length()).isEqualTo(Fanout.LEAF_FILL);
+    }
   }
 
   /** Bulk loading, around every size at which nodes fill up. */
