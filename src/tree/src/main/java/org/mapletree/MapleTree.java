@@ -2423,8 +2423,9 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
-   * Collects entries for a tree. Entries in key order go straight into full nodes; others are
-   * sorted in at the end. Belongs to one thread and makes one tree.
+   * Collects entries for a tree. Entries in key order go straight into leaves, which are left an
+   * eighth of their room for later insertions; others are sorted in at the end. Belongs to one
+   * thread and makes one tree.
    *
    * @param <V> the type of the values
    */
@@ -2491,9 +2492,29 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
       }
       built = true;
       MapleTree<V> sorted = new MapleTree<>(spine.root(), policies);
-      return unsorted.isEmpty() ? sorted : sorted.edit(this::insertRest);
+      if (unsorted.isEmpty()) {
+        return sorted;
+      }
+      Node<V> inOrder = unsorted.size() < sorted.size() ? null : inOrder(sorted);
+      return inOrder == null ? sorted.edit(this::insertRest) : new MapleTree<>(inOrder, policies);
     }
 
+    /** A root over all entries, made in one pass; null if two of them overlap. */
+    private @Nullable Node<V> inOrder(MapleTree<V> sorted) {
+      List<Entry<V>> all = new ArrayList<>(unsorted);
+      sorted.forEachRange((first, last, value) -> all.add(new Entry<>(first, last, value)));
+      Spine<V> whole = new Spine<>();
+      for (Entry<V> entry : EntryOrder.byFirstKey(all)) {
+        long first = Unsigned.flip(entry.first());
+        if (!whole.isEmpty() && whole.lastKey() >= first) {
+          return null;
+        }
+        whole.add(first, Unsigned.flip(entry.last()), entry.value());
+      }
+      return whole.root();
+    }
+
+    /** Puts few entries among many, or says which two overlap. */
     private void insertRest(TransientMapleTree<V> editing) {
       for (Entry<V> entry : unsorted) {
         Entry<V> obstacle = editing.putIfFree(entry);

@@ -24,21 +24,17 @@ final class MaplePeer implements Peer {
   }
 
   @Override
-  public Object build(Entries sorted) {
+  public Object build(Entries entries) {
     MapleTree.Builder<Integer> builder = MapleTree.builder();
-    for (int at = 0; at < sorted.size(); at++) {
-      builder.add(sorted.first(at), sorted.last(at), sorted.value(at));
+    for (int at = 0; at < entries.size(); at++) {
+      builder.add(entries.first(at), entries.last(at), entries.value(at));
     }
     return builder.build();
   }
 
   @Override
   public Object load(Entries entries) {
-    TransientMapleTree<Integer> editing = MapleTree.<Integer>empty().asTransient();
-    for (int at = 0; at < entries.size(); at++) {
-      editing.put(entries.first(at), entries.last(at), entries.value(at));
-    }
-    return editing.persistent();
+    return build(entries);
   }
 
   @Override
