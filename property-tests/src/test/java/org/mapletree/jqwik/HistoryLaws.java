@@ -159,6 +159,26 @@ class HistoryLaws {
         .coverage(seen -> seen.check("something").percentage(percent -> percent > 30));
   }
 
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void retention_joinsEachKeptVersionToItsNearest(
+      @ForAll("scripts") List<HistoryScript.Step> steps, @ForAll("policies") Retention policy) {
+    HistoryScript script = new HistoryScript(steps);
+    History<Integer> after = script.history.retain(policy, script.here().last());
+    Set<Long> kept = new HashSet<>(after.versions().map(Version::number).toJavaList());
+
+    boolean replaced = false;
+    for (long number : kept) {
+      List<Long> parents = after.parents(number);
+      assertThat(parents).doesNotHaveDuplicates();
+      assertThat(Set.copyOf(parents)).isEqualTo(script.nearest(number, kept));
+      script.lineParent(number, kept).ifPresent(first -> assertThat(parents).startsWith(first));
+      replaced |= !script.history.parents(number).equals(parents) && parents.size() > 1;
+    }
+    Statistics.label("dropped under a merge")
+        .collect(replaced)
+        .coverage(seen -> seen.check(true).percentage(percent -> percent > 1));
+  }
+
   private static void checkRetained(
       HistoryScript script, History<Integer> before, History<Integer> after, Set<Long> kept) {
     assertThat(after.latest()).isSameAs(before.latest());

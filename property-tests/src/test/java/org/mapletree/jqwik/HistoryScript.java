@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -165,6 +166,35 @@ final class HistoryScript {
       }
     }
     return found;
+  }
+
+  /**
+   * What a version comes from where only some are kept, by definition: its parents as far as they
+   * are kept, the nearest kept version along the line, and those of all kept ancestors from which
+   * no other kept ancestor descends.
+   */
+  Set<Long> nearest(long number, Set<Long> kept) {
+    Set<Long> above = ancestors(number);
+    above.remove(number);
+    above.retainAll(kept);
+    Set<Long> found = new TreeSet<>(parents.getOrDefault(number, List.of()));
+    found.retainAll(kept);
+    lineParent(number, kept).ifPresent(found::add);
+    for (long one : above) {
+      if (above.stream().noneMatch(other -> other != one && ancestors(other).contains(one))) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  /** The nearest kept version before another along the line that it was committed to. */
+  Optional<Long> lineParent(long number, Set<Long> kept) {
+    List<Long> from = parents.getOrDefault(number, List.of());
+    while (!from.isEmpty() && !kept.contains(from.get(0))) {
+      from = parents.getOrDefault(from.get(0), List.of());
+    }
+    return from.isEmpty() ? Optional.empty() : Optional.of(from.get(0));
   }
 
   /** The common ancestor of two versions with the highest number. */

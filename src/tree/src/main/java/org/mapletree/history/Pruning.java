@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mapletree.MapleSet;
 import org.mapletree.MapleTree;
 
 /**
@@ -24,8 +25,9 @@ record Pruning<T>(MapleTree<Commit<T>> before, MapleTree<Commit<T>> commits) {
    * Implementation notes.
    *
    * Parents. A kept commit's parents may be dropped; each is replaced by the kept commits that are
-   * nearest to it. Commits are taken in the order of their numbers, in which parents come first, so
-   * that what replaces a dropped commit is known when its children ask:
+   * nearest to it: the one along its line, and those from which no other comes. Commits are taken
+   * in the order of their numbers, in which parents come first, so that what replaces a dropped
+   * commit is known when its children ask:
    *
    *      before    0 --- 1 --- 2 --- 4 --- 5         kept: 0, 3, 5
    *                 \           /                    nearest kept of 4: along the line 0, else 3
@@ -35,11 +37,17 @@ record Pruning<T>(MapleTree<Commit<T>> before, MapleTree<Commit<T>> commits) {
    *                  +-- 3 --+
    *
    * Ancestry among kept commits is what it was: a path between two of them only loses what lies
-   * between. So the common ancestors of heads, which are kept, are found as before.
+   * between, and a kept ancestor that is not among the nearest is an ancestor of one that is. So
+   * the common ancestors of heads, which are kept, are found as before.
    */
 
-  /** What stands in for a commit: itself where it is kept, else the nearest kept ancestors. */
-  private record Nearest(long alongLine, Set<Long> all) {}
+  /**
+   * What stands in for a commit: itself where it is kept, else the nearest kept ancestors.
+   *
+   * @param alongLine the nearest one along the commit's line
+   * @param all those from which no other kept ancestor comes
+   */
+  private record Nearest(long alongLine, MapleSet all) {}
 
   static <T> Pruning<T> of(
       MapleTree<Commit<T>> commits,
@@ -71,23 +79,51 @@ record Pruning<T>(MapleTree<Commit<T>> before, MapleTree<Commit<T>> commits) {
   private static <T> MapleTree<Commit<T>> keep(MapleTree<Commit<T>> commits, Set<Long> kept) {
     MapleTree.Builder<Commit<T>> result = MapleTree.builder();
     Map<Long, Nearest> nearest = new HashMap<>();
+    KeptAncestry ancestry = new KeptAncestry();
     commits.forEachRange(
         (first, last, commit) -> {
-          long alongLine =
-              commit.parent() == Commit.NONE
-                  ? Commit.NONE
-                  : known(nearest, commit.parent()).alongLine;
-          Set<Long> all = new LinkedHashSet<>();
-          commit.parents().forEach(parent -> all.addAll(known(nearest, parent).all));
+          Nearest before = before(commit, nearest, ancestry);
           if (kept.contains(first)) {
-            List<Long> merged = all.stream().filter(number -> number != alongLine).toList();
-            result.add(first, last, new Commit<>(commit.version(), alongLine, merged));
-            nearest.put(first, new Nearest(first, Set.of(first)));
+            List<Long> merged = merged(commit, nearest, before);
+            Commit<T> joined = new Commit<>(commit.version(), before.alongLine, merged);
+            result.add(first, last, joined);
+            ancestry.add(first, joined.parents());
+            nearest.put(first, new Nearest(first, MapleSet.of(first, first)));
           } else {
-            nearest.put(first, new Nearest(alongLine, all));
+            nearest.put(first, before);
           }
         });
     return result.build();
+  }
+
+  /** What stands in for a commit that is dropped. */
+  private static Nearest before(
+      Commit<?> commit, Map<Long, Nearest> nearest, KeptAncestry ancestry) {
+    long alongLine =
+        commit.parent() == Commit.NONE ? Commit.NONE : known(nearest, commit.parent()).alongLine;
+    MapleSet all = MapleSet.empty();
+    for (long parent : commit.parents()) {
+      all = ancestry.latest(all, known(nearest, parent).all);
+    }
+    return new Nearest(alongLine, all);
+  }
+
+  /** What went into a kept commit, in the order of its parents; those that are kept stay. */
+  private static List<Long> merged(Commit<?> commit, Map<Long, Nearest> nearest, Nearest before) {
+    Set<Long> merged = new LinkedHashSet<>();
+    for (long parent : commit.parents()) {
+      known(nearest, parent)
+          .all
+          .keys()
+          .forEachRemaining(
+              (long number) -> {
+                if (number == parent || before.all.contains(number)) {
+                  merged.add(number);
+                }
+              });
+    }
+    merged.remove(before.alongLine);
+    return List.copyOf(merged);
   }
 
   private static Nearest known(Map<Long, Nearest> nearest, long number) {

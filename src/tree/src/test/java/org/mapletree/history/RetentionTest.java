@@ -212,6 +212,61 @@ class RetentionTest {
     assertThat(bare.commonAncestor(2, 4).get().number()).isEqualTo(2);
   }
 
+  /** Each merge was dropped; the last one's children come from what it united, which is enough. */
+  @Test
+  void branchMergedAgainAndAgain_leavesOnlyItsNearestVersion() {
+    History<String> history = minutes(1).tag("start").branch("draft");
+    for (int i = 1; i <= 20; i++) {
+      history = history.commit("", at(4L * i), "").tag("early" + i);
+      history = history.commit("", at(4L * i + 1), "").tag("late" + i);
+      history = history.onBranch("main").get().commitMerge("", at(4L * i + 2), "", "draft");
+      history = history.onBranch("draft").get();
+    }
+    long draft = history.latest().number();
+    history = history.onBranch("main").get().commit("", at(99), "");
+    long head = history.latest().number();
+    History<String> bare = history.retain(NOTHING, at(99));
+
+    assertThat(bare.size()).as("start, 40 tags, the head").isEqualTo(42);
+    assertThat(bare.parents(head)).containsExactly(0L, draft);
+    assertThat(bare.log().length()).isEqualTo(42);
+  }
+
+  @Test
+  void mergedVersionThatUnitesTwo_standsInForBoth() {
+    History<String> history =
+        minutes(1)
+            .branch("a")
+            .commit("a1", at(1), "")
+            .branch("b", 0)
+            .get()
+            .commit("b2", at(2), "")
+            .branch("both")
+            .commitMerge("both3", at(3), "", "a")
+            .onBranch("main")
+            .get()
+            .commitMerge("m4", at(4), "", "a")
+            .commitMerge("m5", at(5), "", "b")
+            .commitMerge("m6", at(6), "", "both")
+            .commit("m7", at(7), "");
+    History<String> bare = history.retain(NOTHING, at(9));
+
+    assertThat(kept(bare)).containsExactly(0L, 1L, 2L, 3L, 7L);
+    assertThat(bare.parents(7)).containsExactly(0L, 3L);
+    assertThat(bare.parents(3)).containsExactly(2L, 1L);
+  }
+
+  /** Both are parents as they were committed, though one comes from the other. */
+  @Test
+  void keptParents_stayEvenWhereOneDescendsFromTheOther() {
+    History<String> history =
+        minutes(2).branch("draft").commit("d2", at(2), "").commitMerge("d3", at(3), "", "main");
+    History<String> bare = history.tag("d3").retain((versions, now) -> Set.of(1L, 2L), at(9));
+
+    assertThat(kept(bare)).containsExactly(1L, 2L, 3L);
+    assertThat(bare.parents(3)).containsExactly(2L, 1L);
+  }
+
   @Test
   void redo_skipsWhatWasDropped() {
     History<String> undone = minutes(4).undo(at(4)).get().undo(at(5)).get();
