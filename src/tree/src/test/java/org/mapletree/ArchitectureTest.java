@@ -60,6 +60,7 @@ class ArchitectureTest {
           Set.of(
               "Aggregates",
               "CoWalk",
+              "CoWalkSide",
               "Concat",
               "Dump",
               "Footprint",

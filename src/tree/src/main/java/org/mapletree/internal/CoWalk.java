@@ -38,8 +38,8 @@ public final class CoWalk<V> {
     END
   }
 
-  private final Side<V> left;
-  private final Side<V> right;
+  private final CoWalkSide<V> left;
+  private final CoWalkSide<V> right;
   private final @Nullable Step leftOut;
   private Step step = Step.BOTH;
 
@@ -57,8 +57,8 @@ public final class CoWalk<V> {
   }
 
   private CoWalk(Node<V> left, Node<V> right, @Nullable Step leftOut) {
-    this.left = new Side<>(left);
-    this.right = new Side<>(right);
+    this.left = new CoWalkSide<>(left);
+    this.right = new CoWalkSide<>(right);
     this.leftOut = leftOut;
   }
 
@@ -212,12 +212,8 @@ public final class CoWalk<V> {
 
   /** Moves one item nearer to the next entry; null while none is reached. */
   private @Nullable Step look() {
-    if (left.taken) {
-      left.pass();
-    }
-    if (right.taken) {
-      right.pass();
-    }
+    left.passTaken();
+    right.passTaken();
     if (from != Unsigned.MIN) {
       left.skipBefore(from);
       right.skipBefore(from);
@@ -225,7 +221,7 @@ public final class CoWalk<V> {
     if (left.isAtEnd() || right.isAtEnd()) {
       return atEnd();
     }
-    if (passCommon()) {
+    if (left.item(0) == right.item(0) && passCommon()) {
       return null;
     }
     if (left.last() < right.first()) {
@@ -247,7 +243,7 @@ public final class CoWalk<V> {
   }
 
   /** The item of one side lies wholly before that of the other, which begins at {@code next}. */
-  private @Nullable Step before(Side<V> side, Step found, long next) {
+  private @Nullable Step before(CoWalkSide<V> side, Step found, long next) {
     if (found != leftOut) {
       return alone(side, found);
     }
@@ -260,28 +256,13 @@ public final class CoWalk<V> {
    * equal range with the very same value. This is where a walk over two versions spends its time.
    */
   private boolean passCommon() {
-    if (left.depth == 0 || right.depth == 0) {
-      boolean same = left.node == right.node;
-      if (same) {
-        left.pass();
-        right.pass();
-      }
-      return same;
-    }
-    Node<V> leftTop = left.path[left.depth - 1];
-    Node<V> rightTop = right.path[right.depth - 1];
-    int leftSlot = left.slots[left.depth - 1];
-    int rightSlot = right.slots[right.depth - 1];
-    Object[] leftSlots = leftTop.slots();
-    Object[] rightSlots = rightTop.slots();
-    int most = Math.min(leftSlots.length - leftSlot, rightSlots.length - rightSlot);
+    int most = Math.min(left.itemsLeft(), right.itemsLeft());
     // versions that differ in values share their bounds: then there are no ranges to compare
-    boolean sameRanges =
-        leftTop instanceof Branch || (leftTop.bounds == rightTop.bounds && leftSlot == rightSlot);
+    boolean sameRanges = left.height() >= 0 || left.hasBoundsOf(right);
     int common = 0;
     while (common < most
-        && leftSlots[leftSlot + common] == rightSlots[rightSlot + common]
-        && (sameRanges || sameRange(leftTop, leftSlot + common, rightTop, rightSlot + common))) {
+        && left.item(common) == right.item(common)
+        && (sameRanges || left.hasRangeOf(right, common))) {
       common++;
     }
     if (common > 0) {
@@ -289,11 +270,6 @@ public final class CoWalk<V> {
       right.pass(common);
     }
     return common > 0;
-  }
-
-  private static boolean sameRange(Node<?> left, int leftSlot, Node<?> right, int rightSlot) {
-    return left.first(leftSlot) == right.first(rightSlot)
-        && left.last(leftSlot) == right.last(rightSlot);
   }
 
   private @Nullable Step overlapping() {
@@ -312,8 +288,8 @@ public final class CoWalk<V> {
       return null;
     }
     if (left.first() == right.first() && left.last() == right.last()) {
-      left.taken = true;
-      right.taken = true;
+      left.take();
+      right.take();
       return Step.BOTH;
     }
     return left.first() <= right.first() ? alone(left, Step.LEFT) : alone(right, Step.RIGHT);
@@ -327,125 +303,26 @@ public final class CoWalk<V> {
     if (leftOut == null) {
       return false;
     }
-    Side<V> out = leftOut == Step.LEFT ? left : right;
-    Side<V> other = leftOut == Step.LEFT ? right : left;
+    CoWalkSide<V> out = leftOut == Step.LEFT ? left : right;
+    CoWalkSide<V> other = leftOut == Step.LEFT ? right : left;
     boolean below =
         other.height() < 0
-            && out.depth > 0
+            && !out.isAtRoot()
             && other.first() <= out.first()
             && out.last() <= other.last();
     if (below) {
-      out.pass();
+      out.pass(1);
     }
     return below;
   }
 
   /** The item of one side has no counterpart; a subtree is entered, to find its first entry. */
-  private @Nullable Step alone(Side<V> side, Step found) {
+  private @Nullable Step alone(CoWalkSide<V> side, Step found) {
     if (side.height() >= 0) {
       side.enter();
       return null;
     }
-    side.taken = true;
+    side.take();
     return found == leftOut ? null : found;
-  }
-
-  /** One of the two trees: a path to the item that comes next. */
-  private static final class Side<V> {
-    private final Node<V> root;
-    private final Node<V>[] path;
-    private final int[] slots;
-    private int depth;
-
-    /** The subtree that comes next; null when an entry does, or nothing. */
-    private @Nullable Node<V> node;
-
-    /** The height of {@link #node}. */
-    private int height;
-
-    /** Whether the entry that comes next has been handed out. */
-    private boolean taken;
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
-    Side(Node<V> root) {
-      this.root = root;
-      height = root.height();
-      path = new Node[height + 1];
-      slots = new int[height + 1];
-      node = root.length() == 0 ? null : root;
-    }
-
-    boolean isAtEnd() {
-      return node == null && depth == 0;
-    }
-
-    /** The height of the subtree that comes next; -1 if an entry does. */
-    int height() {
-      return node == null ? -1 : height;
-    }
-
-    long first() {
-      return depth == 0 ? root.firstKey() : path[depth - 1].first(slots[depth - 1]);
-    }
-
-    long last() {
-      return depth == 0 ? root.lastKey() : path[depth - 1].last(slots[depth - 1]);
-    }
-
-    V value() {
-      return ((Leaf<V>) path[depth - 1]).value(slots[depth - 1]);
-    }
-
-    <R> R apply(EntryFunction<? super V, R> result) {
-      return result.apply(first(), last(), value());
-    }
-
-    void enter() {
-      Node<V> entered = node;
-      assert entered != null;
-      if (Checks.ON) {
-        Checks.visited();
-      }
-      path[depth] = entered;
-      slots[depth] = -1;
-      depth++;
-      advance();
-    }
-
-    /** Passes over the item. */
-    void pass() {
-      pass(1);
-    }
-
-    /** Passes over the item and those behind it, all in one node. */
-    void pass(int items) {
-      taken = false;
-      if (depth > 0) {
-        slots[depth - 1] += items - 1;
-      }
-      advance();
-    }
-
-    /** Passes over all items that end before a key. */
-    void skipBefore(long key) {
-      while (!isAtEnd() && last() < key) {
-        if (depth > 0) {
-          Node<V> top = path[depth - 1];
-          slots[depth - 1] = SlotSearch.endingAtOrAfter(top.bounds, key) - 1;
-        }
-        advance();
-      }
-    }
-
-    private void advance() {
-      node = null;
-      while (depth > 0 && ++slots[depth - 1] == path[depth - 1].length()) {
-        depth--;
-      }
-      if (depth > 0 && path[depth - 1] instanceof Branch<V> branch) {
-        node = branch.children[slots[depth - 1]];
-        height = path.length - 1 - depth;
-      }
-    }
   }
 }
