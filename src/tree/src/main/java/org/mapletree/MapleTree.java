@@ -1884,7 +1884,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @return a tree with the keys of both; this tree itself if the other one adds nothing
    */
   public MapleTree<V> union(MapleTree<V> other) {
-    return with(Algebra.union(root, other.root, policies.clip()));
+    return with(Union.of(root, other.root, policies.clip()));
   }
 
   /**

@@ -183,7 +183,7 @@ class CostTest {
       assertThat(visited(() -> tree.diff(newer).toJavaList())).isLessThanOrEqualTo(bound);
       assertThat(visited(() -> tree.equals(newer))).isLessThanOrEqualTo(bound);
       assertThat(visited(() -> tree.union(newer))).isLessThanOrEqualTo(bound);
-      assertThat(built(() -> tree.union(newer))).isLessThanOrEqualTo(levels);
+      assertThat(built(() -> tree.union(newer))).as("the newer one is the result").isZero();
       assertThat(visited(() -> tree.intersection(newer))).isLessThanOrEqualTo(bound);
       assertThat(built(() -> tree.intersection(newer))).isZero();
       assertThat(visited(() -> tree.difference(newer))).isLessThanOrEqualTo(bound);
@@ -207,8 +207,17 @@ class CostTest {
       assertThat(visited(() -> tree.diff(now).toJavaList()))
           .as("%s changes", change)
           .isLessThanOrEqualTo(5L * levels * change);
-      assertThat(built(() -> tree.union(now))).isLessThanOrEqualTo(5L * levels * change);
+      assertThat(built(() -> tree.union(now))).as("nothing was removed").isZero();
+      assertThat(built(() -> now.union(tree))).as("nothing is only there").isZero();
     }
+  }
+
+  @Test
+  void whatOnlyTheLargerTreeHasIsNotWalkedForAUnion() {
+    MapleTree<Integer> third = tree.slice(0, 16L * SIZE / 3).put(32, 39, -1);
+    long bound = 4L * levels + 64;
+    assertThat(visited(() -> tree.union(third))).isLessThanOrEqualTo(bound);
+    assertThat(built(() -> tree.union(third))).isLessThanOrEqualTo(levels);
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class CoWalk<V> {
 
   private final CoWalkSide<V> left;
   private final CoWalkSide<V> right;
-  private final @Nullable Step leftOut;
+  private @Nullable Step leftOut;
   private Step step = Step.BOTH;
 
   /** Entries that end before this key are passed over. */
@@ -84,6 +84,11 @@ public final class CoWalk<V> {
    */
   public static <V> CoWalk<V> withoutRight(Node<V> left, Node<V> right) {
     return new CoWalk<>(left, right, Step.RIGHT);
+  }
+
+  /** From the next step on, passes the entries that only the left tree has. */
+  public void leaveOutLeft() {
+    leftOut = Step.LEFT;
   }
 
   /**
