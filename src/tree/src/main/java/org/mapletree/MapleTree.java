@@ -650,7 +650,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   // ---------------------------------------------------------------------------------------------------- order
 
   /**
-   * The number of entries. O(1). For the number of keys, see {@link #coverage()}.
+   * The number of entries. O(1), but O(log n) when a tree from which a range of many entries was
+   * cut is asked for the first time. For the number of keys, see {@link #coverage()}.
    *
    * <pre>{@code
    * map.size();   // 2
@@ -1816,8 +1817,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public MapleTree<V> slice(long first, long last) {
     checkRange(first, last);
-    MapleTree<V> fromFirst = first == 0 ? this : remove(0, first - 1);
-    return last == -1L ? fromFirst : fromFirst.remove(last + 1, -1L);
+    return with(PathWrite.window(root, Unsigned.flip(first), Unsigned.flip(last), policies.clip()));
   }
 
   /**

@@ -221,6 +221,15 @@ class CostTest {
   }
 
   @Test
+  void aSmallWindowIsCutOutOfFewNodes() {
+    for (int index = 0; index < SIZE - 2; index += 97) {
+      long first = 16L * index;
+      assertThat(built(() -> tree.slice(first + 3, first + 20))).isLessThanOrEqualTo(4L * levels);
+      assertThat(built(() -> tree.slice(first, first + 7))).isLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
   void theFirstGapQueryAfterAWriteLooksAtTheNewNodesOnly() {
     for (int index = 0; index < SIZE; index += 97) {
       MapleTree<Integer> after = tree.put(16L * index + 9, 16L * index + 9, -1);

@@ -59,6 +59,11 @@ public final class Leaf<V> extends Node<V> {
   }
 
   @Override
+  long sizeIfCounted() {
+    return values.length;
+  }
+
+  @Override
   Object[] slots() {
     return values;
   }

@@ -46,6 +46,37 @@ public final class PathWrite {
     return Roots.settle(descend(root, first, last, value, clip, editor), editor);
   }
 
+  /**
+   * The keys from {@code first} to {@code last} alone. Keys are flipped.
+   *
+   * @param root a legal root
+   * @param first the lowest key to keep
+   * @param last the highest key to keep, at least {@code first}
+   * @param clip what becomes of values whose range is cut; null to keep them
+   * @param <V> the type of the values
+   * @return a legal root; {@code root} itself if it has no other keys
+   */
+  public static <V> Node<V> window(Node<V> root, long first, long last, @Nullable Clip<V> clip) {
+    Node<V> kept = lowestAround(root, first, last);
+    if (first != Unsigned.MIN) {
+      kept = write(kept, Unsigned.MIN, first - 1, null, clip, null);
+    }
+    return last == Unsigned.MAX ? kept : write(kept, last + 1, Unsigned.MAX, null, clip, null);
+  }
+
+  /** The lowest subtree that holds all entries of a range. */
+  private static <V> Node<V> lowestAround(Node<V> root, long first, long last) {
+    Node<V> node = root;
+    while (node instanceof Branch<V> branch) {
+      int slot = SlotSearch.endingAtOrAfter(branch.bounds, first);
+      if (slot < branch.length() - 1 && branch.first(slot + 1) <= last) {
+        return node;
+      }
+      node = branch.children[Math.min(slot, branch.length() - 1)];
+    }
+    return node;
+  }
+
   private static <V> @Nullable Node<V> descend(
       Node<V> node,
       long first,
@@ -77,7 +108,7 @@ public final class PathWrite {
       @Nullable Clip<V> clip,
       @Nullable Editor editor) {
     Node<V> child = branch.children[slot];
-    long sizeBefore = child.size();
+    long sizeBefore = child.sizeIfCounted();
     long[] boundsBefore = child.bounds;
     Node<V> written = descend(child, first, last, value, clip, editor);
     if (written == child && !child.isOwnedBy(editor)) {
@@ -89,7 +120,7 @@ public final class PathWrite {
     boolean moved =
         written.bounds != boundsBefore
             && (branch.first(slot) != written.firstKey() || branch.last(slot) != written.lastKey());
-    return with(branch, slot, written, moved, written.size() - sizeBefore, editor);
+    return with(branch, slot, written, moved, sizeBefore, editor);
   }
 
   private static <V> @Nullable Node<V> several(
@@ -101,7 +132,10 @@ public final class PathWrite {
       @Nullable Clip<V> clip,
       @Nullable Editor editor) {
     int to = SlotSearch.beginningAtOrBefore(branch.bounds, last);
-    long sizeBefore = branch.sizeOf(branch.children, from, to + 1);
+    // two children are entered in any case; to count more, most of them in no cache, takes longer
+    // than the rest
+    long sizeBefore =
+        to - from > 1 ? Branch.UNCOUNTED : branch.sizeOf(branch.children, from, to + 1);
     // a user's clip may throw between the two edges: then neither may have been changed in place
     Editor inPlace = clip == null ? editor : null;
     Node<V> left =
@@ -123,8 +157,9 @@ public final class PathWrite {
       int slot,
       Node<V> child,
       boolean moved,
-      long growth,
+      long sizeBefore,
       @Nullable Editor editor) {
+    long size = Branch.resized(branch.size, sizeBefore, child.sizeIfCounted());
     long[] bounds = branch.bounds;
     if (moved) {
       bounds = bounds.clone(); // even if the branch is owned: other branches may share the array
@@ -133,12 +168,12 @@ public final class PathWrite {
     if (branch.isOwnedBy(editor)) {
       branch.bounds = bounds;
       branch.children[slot] = child;
-      branch.size += growth;
+      branch.size = size;
       branch.figures = Editor.freshFigures(editor);
       return branch;
     }
     Node<V>[] children = branch.children.clone();
     children[slot] = child;
-    return new Branch<>(bounds, children, branch.size + growth, editor);
+    return new Branch<>(bounds, children, size, editor);
   }
 }

@@ -25,7 +25,8 @@ final class Siblings {
    * in place of its children from slot {@code from} to {@code to} (exclusive).
    *
    * @param size how many entries are below these children, as {@code branch} counts them: where the
-   *     editor has changed a child in place, the child says otherwise
+   *     editor has changed a child in place, the child says otherwise; perhaps {@link
+   *     Branch#UNCOUNTED}
    * @return a branch whose children are legal, unless it has just one; itself perhaps overfull or
    *     deficient; null if no child is left
    */
@@ -39,7 +40,7 @@ final class Siblings {
       @Nullable Editor editor) {
     int start = from;
     int end = to;
-    long growth = -size;
+    long replaced = size;
     Node<V>[] parts = settle(left, right, editor);
     if (parts.length == 0 && end - start == branch.length()) {
       return null;
@@ -47,21 +48,18 @@ final class Siblings {
     if (parts.length == 1 && parts[0].isDeficient()) {
       if (start > 0) {
         Node<V> before = branch.children[--start];
-        growth -= before.size();
+        replaced = Branch.plus(replaced, before.sizeIfCounted());
         parts = join(before, parts[0], editor);
       } else if (end < branch.length()) {
         Node<V> after = branch.children[end++];
-        growth -= after.size();
+        replaced = Branch.plus(replaced, after.sizeIfCounted());
         parts = join(parts[0], after, editor);
       }
-    }
-    for (Node<V> part : parts) {
-      growth += part.size();
     }
     return branch.like(
         spliced(branch.bounds, start, end, parts),
         spliced(branch.children, start, end, parts),
-        branch.size + growth,
+        Branch.resized(branch.size, replaced, Branch.sizeIfCounted(parts)),
         editor);
   }
 
@@ -79,13 +77,14 @@ final class Siblings {
         slots = spliced(slots, seam - 1, seam + 1, edges);
       }
     }
-    return cut(left, bounds, slots, left.size() + right.size(), editor);
+    long size = Branch.plus(left.sizeIfCounted(), right.sizeIfCounted());
+    return cut(left, bounds, slots, size, editor);
   }
 
   /** The given node, or the equal parts into which it has to be cut. */
   static <V> Node<V>[] cut(Node<V> node, @Nullable Editor editor) {
     return node.isOverfull()
-        ? cut(node, node.bounds, node.slots(), node.size(), editor)
+        ? cut(node, node.bounds, node.slots(), node.sizeIfCounted(), editor)
         : run(node, null);
   }
 
@@ -104,7 +103,8 @@ final class Siblings {
     for (int part = 0; part < parts; part++) {
       int from = length * part / parts;
       int to = length * (part + 1) / parts;
-      long partSize = to == length ? left : kind.sizeOf(slots, from, to);
+      long partSize =
+          left == Branch.UNCOUNTED || to == length ? left : kind.sizeOf(slots, from, to);
       left -= partSize;
       nodes[part] =
           kind.like(Splice.part(bounds, from, to), Splice.part(slots, from, to), partSize, editor);

@@ -108,6 +108,10 @@ class InvariantsTest {
   void size() {
     branch.size++;
     caught(root, "size", "/1");
+    branch.size = Branch.UNCOUNTED;
+    caught(root, "size", "/");
+    root.size = Branch.UNCOUNTED;
+    assertThat(Invariants.check(root)).isNull();
   }
 
   @Test
