@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "blame",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Prints which version last wrote each range: range, version, instant, branch and note."
     },

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Shows histories that were saved: files and snapshots of org.mapletree.codec, and what maple"
@@ -19,7 +20,8 @@ final class HistoryCommand implements Runnable {
 
   /** How a version is named, for the help of the subcommands. */
   static final String VERSION =
-      "a version: its number, a tag, a branch, or an instant as in 2026-01-31T12:00:00Z";
+      "a version: a tag, a branch, its number, or an instant as in 2026-01-31T12:00:00Z; the first of"
+          + " these that there is";
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Prints the entries that differ between two versions. Lines that only A has begin with -, lines"
           + " that only B has with +."

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Prints the versions of a saved history: number, instant, branch, entries and note, then the"
           + " branches and the tags. With a version, prints its entries: range and value."

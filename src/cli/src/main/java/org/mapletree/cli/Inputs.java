@@ -1,7 +1,6 @@
 package org.mapletree.cli;
 
 import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.mapletree.vma.proc.ProcMaps;
 
 /**
@@ -23,6 +23,9 @@ final class Inputs {
 
   /** No map of a process is longer: the kernel allows 65,530 areas, names up to 4 KiB are rare. */
   private static final int LONGEST_MAP = 64 << 20;
+
+  /** How long a named pipe waits for its writer, which may still be starting. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Inputs() {}
 
@@ -54,6 +57,11 @@ final class Inputs {
    * @throws BadInputException if there is no such file, or it cannot be read
    */
   static InputStream open(String name, Streams streams) {
+    return open(name, streams, PATIENCE);
+  }
+
+  /** As {@link #open(String, Streams)}, waiting another time for the writer of a named pipe. */
+  static InputStream open(String name, Streams streams, Duration patience) {
     if (name.equals(STANDARD_INPUT)) {
       // A file stream reads many bytes at once by its position, which a pipe does not have.
       return new BufferedInputStream(streams.in());
@@ -66,10 +74,8 @@ final class Inputs {
       if (Files.isDirectory(path)) {
         throw new BadInputException(shown(name) + ": this is a directory, not a file");
       }
-      // A channel would look for its position, which a pipe does not have.
-      boolean pipe = Files.exists(path) && !Files.isRegularFile(path);
       return new BufferedInputStream(
-          pipe ? new FileInputStream(path.toFile()) : Files.newInputStream(path));
+          isPipe(path) ? Pipes.open(path, patience) : Files.newInputStream(path));
     } catch (NoSuchFileException missing) {
       throw new BadInputException(shown(name) + ": there is no such file");
     } catch (AccessDeniedException denied) {
@@ -77,6 +83,11 @@ final class Inputs {
     } catch (IOException | InvalidPathException failed) {
       throw unreadable(name, failed);
     }
+  }
+
+  /** Whether there is something to read from that is no file: a pipe, a terminal, a device. */
+  static boolean isPipe(Path path) {
+    return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
   }
 
   /** The problem with an input whose reading failed on the way. */
@@ -109,12 +120,16 @@ final class Inputs {
    * @throws BadInputException if it cannot be read, is empty, too long or no text
    */
   static String text(String name, String kind, Streams streams) {
-    byte[] bytes;
     try (InputStream in = open(name, streams)) {
-      bytes = in.readNBytes(LONGEST_MAP + 1);
+      return text(name, kind, in);
     } catch (IOException failed) {
       throw unreadable(name, failed);
     }
+  }
+
+  /** As {@link #text(String, String, Streams)}, of what is open already. */
+  static String text(String name, String kind, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(LONGEST_MAP + 1);
     if (bytes.length > LONGEST_MAP) {
       throw new BadInputException(shown(name) + ": longer than 64 MiB, which no " + kind + " is");
     }

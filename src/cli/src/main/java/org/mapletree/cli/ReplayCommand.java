@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Replays the system calls that a real program made on immutable address spaces, keeps every version, and holds each result and the "
           + "map at the end against the kernel.",

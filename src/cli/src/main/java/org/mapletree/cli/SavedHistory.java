@@ -42,12 +42,12 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
    * @throws BadInputException if it cannot be read, or is none
    */
   static SavedHistory<?> read(String name, Streams streams) {
-    try (InputStream in = Inputs.open(name, streams)) {
+    try {
       if (!name.equals(Inputs.STANDARD_INPUT)) {
-        return read(name, Path.of(name), streams);
+        return readFile(name, Path.of(name), streams);
       }
       Path copy = Files.createTempFile("maple", ".history");
-      try {
+      try (InputStream in = Inputs.open(name, streams)) {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         return read(name, copy, streams);
       } finally {
@@ -58,16 +58,23 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
     }
   }
 
-  private static SavedHistory<?> read(String name, Path path, Streams streams) throws IOException {
-    if (!Files.isRegularFile(path)) {
+  private static SavedHistory<?> readFile(String name, Path path, Streams streams)
+      throws IOException {
+    if (Inputs.isPipe(path)) {
       throw new BadInputException(
           Inputs.shown(name) + ": this is no regular file; what a pipe brings is read as -");
     }
+    // Finds out whether there is a file, and says in our own words why it may not be read.
+    Inputs.open(name, streams).close();
+    return read(name, path, streams);
+  }
+
+  private static SavedHistory<?> read(String name, Path path, Streams streams) throws IOException {
     if (Files.size(path) == 0) {
       throw Inputs.malformed(name, 0, "the file is empty");
     }
     if (!isBinary(path)) {
-      return maps(name, path, streams);
+      return maps(name, path);
     }
     String codec = HistoryFile.codecName(path).getOrElseThrow(problem -> corrupt(name, problem));
     return switch (codec) {
@@ -91,11 +98,13 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
     }
   }
 
-  private static SavedHistory<MapsLine> maps(String name, Path path, Streams streams) {
-    MapHistory maps =
-        MapHistory.parse(Inputs.text(path.toString(), "history of maps", streams))
-            .getOrElseThrow(bad -> Inputs.malformed(name, bad.line(), bad.problem()));
-    return new SavedHistory<>(Inputs.shown(name), maps.history(), line -> line(line.toString()));
+  private static SavedHistory<MapsLine> maps(String name, Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      MapHistory maps =
+          MapHistory.parse(Inputs.text(name, "history of maps", in))
+              .getOrElseThrow(bad -> Inputs.malformed(name, bad.line(), bad.problem()));
+      return new SavedHistory<>(Inputs.shown(name), maps.history(), line -> line(line.toString()));
+    }
   }
 
   private static <V> SavedHistory<V> stored(
@@ -148,19 +157,24 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
   }
 
   /**
-   * A version by its name.
+   * A version by its name. A tag or a branch comes before the number that it looks like: a number
+   * can be written another way, with a 0 in front, and a name cannot.
    *
-   * @param name its number, a tag, a branch or an instant
+   * @param name a tag, a branch, its number or an instant
    * @return the version
    * @throws BadInputException if there is none
    */
   Version<MapleTree<V>> version(String name) {
-    return name.matches("[0-9]{1,18}")
-        ? history.version(Long.parseLong(name)).getOrElseThrow(() -> missing("version " + name))
-        : history
-            .tagged(name)
-            .orElse(() -> history.onBranch(name).map(History::latest))
-            .getOrElse(() -> asOf(name));
+    return history
+        .tagged(name)
+        .orElse(() -> history.onBranch(name).map(History::latest))
+        .getOrElse(() -> name.matches("[0-9]{1,18}") ? numbered(name) : asOf(name));
+  }
+
+  private Version<MapleTree<V>> numbered(String digits) {
+    return history
+        .version(Long.parseLong(digits))
+        .getOrElseThrow(() -> missing("version " + digits));
   }
 
   private Version<MapleTree<V>> asOf(String instant) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tree",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Runs scripts on a single maple tree.")
 final class TreeCommand implements Runnable {

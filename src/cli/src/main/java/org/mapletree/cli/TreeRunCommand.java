@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Runs a script on an empty tree, and prints what each statement answers, byte for byte as the"
           + " maple tree of Linux does.",

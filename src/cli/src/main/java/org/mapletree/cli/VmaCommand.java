@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "vma",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Runs scripts of memory calls, and compares memory maps.")
 final class VmaCommand implements Runnable {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Compares two texts of /proc/PID/maps or smaps: ranges, permissions, offsets, devices, inodes "
           + "and names. Lines that only A has begin with -, lines that only B has with +."

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Runs a script of memory calls on the model, and prints after each its result and every mapping "
           + "in the arena, byte for byte as Linux 6.18 would leave them.",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
+    versionProvider = Maple.Version.class,
     description = {
       "Looks at the memory map of a running process again and again, keeps every version of it, and prints what appeared, grew, shrank, "
           + "moved, changed and vanished in between. It ends with the process, or with Ctrl-C.",

@@ -49,9 +49,13 @@ class HistoryCommandTest {
   }
 
   private String file() {
+    return file(history());
+  }
+
+  private String file(History<MapleTree<String>> history) {
     Path path = folder.resolve("a.history");
     try {
-      HistoryFile.create(path, codec(ValueCodec.utf8()), history()).close();
+      HistoryFile.create(path, codec(ValueCodec.utf8()), history).close();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -149,6 +153,33 @@ class HistoryCommandTest {
     last = MapleRun.withInput(text.getBytes(StandardCharsets.UTF_8), "history", "show", "-", "0");
     assertThat(last.err()).isEmpty();
     assertThat(last.out()).isEqualTo("0x1000-0x1fff 00001000-00002000 rw-p 00000000 00:00 0 \n");
+  }
+
+  /** What comes that way is copied first, and nobody knows the copy. */
+  @Test
+  void show_noTextOnStandardInput_isNamedStandardInput() {
+    last = MapleRun.withInput("#\n\0".getBytes(StandardCharsets.UTF_8), "history", "show", "-");
+    assertThat(last.status()).isEqualTo(2);
+    assertThat(last.err())
+        .isEqualTo("maple: standard input line 2: the line holds a zero byte: this is no text\n");
+  }
+
+  @Test
+  void version_namedInDigits_isATagOrABranchFirst() {
+    String file =
+        file(
+            history()
+                .tag("2024")
+                .branch("7")
+                .commit(MapleTree.empty(), NOON.plusSeconds(99), "")
+                .tag("0"));
+    assertThat(maple("history", "diff", file, "2024", "1")).isZero();
+    assertThat(maple("history", "diff", file, "7", "3")).isZero();
+    assertThat(maple("history", "diff", file, "0", "3")).isZero();
+    assertThat(maple("history", "diff", file, "00", "3")).as("no tag, so a number").isEqualTo(1);
+    assertThat(maple("history", "blame", file, "--branch", "7")).isZero();
+    assertThat(maple("history", "show", file, "2025")).isEqualTo(2);
+    assertThat(last.err()).contains(": there is no version 2025; ");
   }
 
   @Test

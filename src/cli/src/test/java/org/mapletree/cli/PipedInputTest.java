@@ -1,6 +1,7 @@
 package org.mapletree.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -10,10 +11,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Standard input as a pipe is: it has no position, which file streams of Java 17 look for. */
+/**
+ * Pipes as input: they have no position, which file streams of Java 17 look for, and a named one is
+ * opened by two, or by nobody.
+ */
 class PipedInputTest {
 
   private static final class Pipe extends FileInputStream {
@@ -36,5 +47,49 @@ class PipedInputTest {
       Streams streams = new Streams(pipe, nowhere, nowhere, false);
       assertThat(Inputs.text("-", "script", streams)).isEqualTo("fork\n");
     }
+  }
+
+  private static Path namedPipe(Path folder) throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    return pipe;
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void open_pipeWithoutWriter_isRefused(@TempDir Path folder) throws Exception {
+    String pipe = namedPipe(folder).toString();
+    Streams streams = new Streams(InputStream.nullInputStream(), System.out, System.err, false);
+    assertThatThrownBy(() -> Inputs.open(pipe, streams, Duration.ofMillis(100)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(pipe + ": cannot be read: it is a pipe that nobody writes to");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void open_pipeWithALateWriter_isRead(@TempDir Path folder) throws Exception {
+    Path pipe = namedPipe(folder);
+    CompletableFuture<Path> writer =
+        CompletableFuture.supplyAsync(
+            () -> Path.of(MapleRun.file(folder, "pipe", "late")),
+            CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+    Streams streams = new Streams(InputStream.nullInputStream(), System.out, System.err, false);
+    try (InputStream in = Inputs.open(pipe.toString(), streams)) {
+      assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("late");
+    }
+    assertThat(writer.join()).isEqualTo(pipe);
+  }
+
+  /** What is refused anyway is not waited for. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void historyOfAPipe_isRefusedUnopened(@TempDir Path folder) throws Exception {
+    String pipe = namedPipe(folder).toString();
+    assertThat(MapleRun.of("history", "show", pipe).err())
+        .isEqualTo(
+            "maple: " + pipe + ": this is no regular file; what a pipe brings is read as -\n");
   }
 }
