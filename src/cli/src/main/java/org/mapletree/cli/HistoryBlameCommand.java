@@ -55,8 +55,7 @@ final class HistoryBlameCommand implements Callable<Integer> {
     try {
       return Range.parse(text);
     } catch (IllegalArgumentException noRange) {
-      throw new BadInputException(
-          "'" + SavedHistory.line(text) + "' is no range, as in 0x1000-0x1fff");
+      throw new BadInputException("'" + text + "' is no range, as in 0x1000-0x1fff");
     }
   }
 
@@ -69,8 +68,8 @@ final class HistoryBlameCommand implements Callable<Integer> {
           piece.range().toString(),
           String.valueOf(version.number()),
           version.at().toString(),
-          SavedHistory.line(version.branch()),
-          SavedHistory.line(version.note()));
+          version.branch(),
+          version.note());
     }
     table.print(streams.out());
   }

@@ -64,9 +64,9 @@ final class HistoryShowCommand implements Callable<Integer> {
       versions.row(
           String.valueOf(each.number()),
           each.at().toString(),
-          SavedHistory.line(each.branch()),
+          each.branch(),
           String.valueOf(each.value().size()),
-          SavedHistory.line(each.note()));
+          each.note());
     }
     versions.print(streams.out());
     for (String name : history.branchNames()) {
@@ -74,12 +74,11 @@ final class HistoryShowCommand implements Callable<Integer> {
       long head = history.onBranch(name).map(on -> on.latest().number()).getOrElse(-1L);
       streams
           .out()
-          .print(
-              "branch " + SavedHistory.line(name) + " at " + head + (here ? ", current\n" : "\n"));
+          .print("branch " + Printable.line(name) + " at " + head + (here ? ", current\n" : "\n"));
     }
     history
         .tags()
         .forEach(
-            (tag, at) -> streams.out().print("tag " + SavedHistory.line(tag) + " at " + at + "\n"));
+            (tag, at) -> streams.out().print("tag " + Printable.line(tag) + " at " + at + "\n"));
   }
 }

@@ -29,13 +29,9 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** What messages call an input; a message is one line, whatever the name holds. */
+  /** What messages and reports call an input; that takes one line, whatever the name holds. */
   static String shown(String name) {
-    return name.equals(STANDARD_INPUT) ? "standard input" : onOneLine(name);
-  }
-
-  private static String onOneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+    return name.equals(STANDARD_INPUT) ? "standard input" : Printable.line(name);
   }
 
   /** The size in bytes, -1 where it cannot be told before reading. */
@@ -94,7 +90,7 @@ final class Inputs {
   static BadInputException unreadable(String name, Exception failed) {
     String reason =
         failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-    return new BadInputException(shown(name) + ": cannot be read: " + onOneLine(reason));
+    return new BadInputException(shown(name) + ": cannot be read: " + reason);
   }
 
   /**

@@ -111,16 +111,20 @@ public final class Maple implements Runnable {
     String problem = String.valueOf(misuse.getMessage()).lines().findFirst().orElse("bad usage");
     command
         .getErr()
-        .println(command.getCommandSpec().qualifiedName() + ": " + problem + "; try --help");
+        .println(
+            command.getCommandSpec().qualifiedName()
+                + ": "
+                + Printable.line(problem)
+                + "; try --help");
     return ExitStatus.BAD_INPUT;
   }
 
   private static int failed(Exception failure, Streams streams) {
     String sentence =
         failure instanceof BadInputException
-            ? failure.getMessage()
+            ? String.valueOf(failure.getMessage())
             : "this is a fault of maple, please report it: " + failure;
-    streams.err().println("maple: " + sentence);
+    streams.err().println("maple: " + Printable.line(sentence));
     return ExitStatus.BAD_INPUT;
   }
 

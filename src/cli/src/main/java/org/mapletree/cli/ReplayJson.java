@@ -41,7 +41,8 @@ final class ReplayJson {
       strings(json, "notes", report.notes());
       json.writeEndObject();
     }
-    out.println(text);
+    // An escape means the same in a JSON string, and there is nothing to escape outside of strings.
+    out.println(Printable.line(text.toString()));
   }
 
   private void processes(JsonGenerator json) {

@@ -40,11 +40,11 @@ final class ReplayText {
     out.println();
     wrong(out);
     diff(out);
-    report.notes().forEach(out::println);
+    report.notes().forEach(note -> out.println(Printable.line(note)));
     Tally sum = report.tally();
     out.println(
         "predicted " + sum.predicted() + ", adopted " + sum.adopted() + ", wrong " + sum.wrong());
-    out.println(map(report.map()));
+    out.println(Printable.line(map(report.map())));
   }
 
   private Table table() {
@@ -99,16 +99,17 @@ final class ReplayText {
   private void wrong(PrintStream out) {
     for (WrongResult each : report.wrong()) {
       out.println(
-          "wrong: line "
-              + each.line()
-              + ", "
-              + each.process()
-              + " "
-              + each.call()
-              + " = "
-              + each.kernel()
-              + ", the model says "
-              + each.expected());
+          Printable.line(
+              "wrong: line "
+                  + each.line()
+                  + ", "
+                  + each.process()
+                  + " "
+                  + each.call()
+                  + " = "
+                  + each.kernel()
+                  + ", the model says "
+                  + each.expected()));
     }
     long more = report.tally().wrong() - report.wrong().size();
     if (more > 0) {
@@ -123,7 +124,7 @@ final class ReplayText {
     if (report.map().kind() == MapVerdict.Kind.DIFFERS) {
       out.println("--- " + after);
       out.println("+++ replayed, after line " + report.map().line());
-      report.map().diff().forEach(out::println);
+      report.map().diff().forEach(line -> out.println(Printable.line(line)));
       out.println();
     }
   }

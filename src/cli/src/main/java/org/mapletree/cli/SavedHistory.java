@@ -78,7 +78,7 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
     }
     String codec = HistoryFile.codecName(path).getOrElseThrow(problem -> corrupt(name, problem));
     return switch (codec) {
-      case "tree of utf-8" -> stored(name, path, ValueCodec.utf8(), SavedHistory::line, streams);
+      case "tree of utf-8" -> stored(name, path, ValueCodec.utf8(), Printable::line, streams);
       case "tree of long" -> stored(name, path, ValueCodec.longs(), String::valueOf, streams);
       case "tree of int" -> stored(name, path, ValueCodec.ints(), String::valueOf, streams);
       case "tree of bytes" ->
@@ -87,7 +87,7 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
           throw new BadInputException(
               Inputs.shown(name)
                   + ": written by codec '"
-                  + line(codec)
+                  + codec
                   + "'; known here are trees of utf-8, long, int and bytes");
     };
   }
@@ -103,7 +103,8 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
       MapHistory maps =
           MapHistory.parse(Inputs.text(name, "history of maps", in))
               .getOrElseThrow(bad -> Inputs.malformed(name, bad.line(), bad.problem()));
-      return new SavedHistory<>(Inputs.shown(name), maps.history(), line -> line(line.toString()));
+      return new SavedHistory<>(
+          Inputs.shown(name), maps.history(), line -> Printable.line(line.toString()));
     }
   }
 
@@ -122,7 +123,7 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
                   + ": the last "
                   + stored.tornBytes()
                   + " bytes are no whole record and are left out: "
-                  + stored.torn());
+                  + Printable.line(stored.torn().toString()));
     }
     return new SavedHistory<>(Inputs.shown(name), stored.history(), text);
   }
@@ -131,24 +132,9 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
     return new BadInputException(Inputs.shown(name) + ": " + problem);
   }
 
-  /** A text that takes one line and moves no cursor. */
-  static String line(String text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (Character.isISOControl(point)) {
-                line.append(String.format("\\u%04x", point));
-              } else {
-                line.appendCodePoint(point);
-              }
-            });
-    return line.toString();
-  }
-
   /** The history, standing on another branch. */
   History<MapleTree<V>> onBranch(String name) {
-    return history.onBranch(name).getOrElseThrow(() -> missing("branch " + line(name)));
+    return history.onBranch(name).getOrElseThrow(() -> missing("branch " + name));
   }
 
   /** What a value looks like. */
@@ -183,7 +169,7 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
           .asOf(Instant.parse(instant))
           .getOrElseThrow(() -> missing("version as of " + instant));
     } catch (DateTimeException | IllegalArgumentException noInstant) {
-      throw missing("version " + line(instant));
+      throw missing("version " + instant);
     }
   }
 

@@ -3,6 +3,7 @@ package org.mapletree.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Columns of text, as wide as they need to be. */
 final class Table {
@@ -19,9 +20,9 @@ final class Table {
     this.align = align;
   }
 
-  /** Adds a row. Precondition: as many cells as there are columns. */
+  /** Adds a row, of printable texts. Precondition: as many cells as there are columns. */
   void row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Printable::line).toList());
   }
 
   /** Prints the rows, two blanks between columns and none at the end of a line. */

@@ -53,7 +53,7 @@ final class VmaDiffCommand implements Callable<Integer> {
     ProcMaps after = Inputs.maps(right, streams);
     MapsComparison comparison = merge ? MapsComparison.MERGING : MapsComparison.STRICT;
     List<MapsDifference> differences = comparison.compare(before, after);
-    differences.forEach(difference -> streams.out().print(difference + "\n"));
+    differences.forEach(difference -> streams.out().print(Printable.lines(difference + "\n")));
     return differences.isEmpty() ? ExitStatus.AGREES : ExitStatus.DIFFERS;
   }
 }

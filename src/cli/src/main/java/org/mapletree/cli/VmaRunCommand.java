@@ -1,6 +1,7 @@
 package org.mapletree.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.mapletree.vma.script.Script;
 import org.mapletree.vma.script.ScriptRunner;
@@ -46,7 +47,26 @@ final class VmaRunCommand implements Callable<Integer> {
     Script parsed =
         Script.parse(text)
             .getOrElseThrow(bad -> Inputs.malformed(script, bad.line(), bad.problem()));
-    new ScriptRunner(streams.out()).run(parsed);
+    new ScriptRunner(new PrintableOut(streams.out())).run(parsed);
     return ExitStatus.AGREES;
+  }
+
+  /** Where the runner writes: it repeats words of the script, and ends lines itself. */
+  private record PrintableOut(PrintStream out) implements Appendable {
+    @Override
+    public Appendable append(CharSequence text) {
+      out.print(Printable.lines(text.toString()));
+      return this;
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int from, int to) {
+      return append(text.subSequence(from, to));
+    }
+
+    @Override
+    public Appendable append(char character) {
+      return append(String.valueOf(character));
+    }
   }
 }

@@ -129,7 +129,9 @@ final class WatchCommand implements Callable<Integer> {
     }
     MapleTree<MapsLine> from = lines(history, file, at);
     if (to == null) {
-      streams.out().print(MapHistory.maps(from));
+      // In a file or a pipe it may be read again, and has to hold the names as they are.
+      String map = MapHistory.maps(from).toString();
+      streams.out().print(streams.terminal() ? Printable.lines(map) : map);
       return ExitStatus.AGREES;
     }
     List<MapChange> changes = MapHistory.changes(from, lines(history, file, to));

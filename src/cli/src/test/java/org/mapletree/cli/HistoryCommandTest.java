@@ -183,6 +183,26 @@ class HistoryCommandTest {
   }
 
   @Test
+  void names_thatMoveTheCursorOrTurnTheText_areEscaped() {
+    String file =
+        file(
+            History.ofTree(MapleTree.of(0, 9, "a\u202eb"), NOON, "note\u2028\u009b2J")
+                .tag("t\u2066")
+                .branch("b\udb40\udc01"));
+    assertThat(maple("history", "show", file)).isZero();
+    assertThat(last.out())
+        .contains(" 1  note\\u2028\\u009b2J\n")
+        .contains("branch b\\udb40\\udc01 at 0")
+        .contains("tag t\\u2066 at 0\n");
+    assertThat(maple("history", "show", file, "0")).isZero();
+    assertThat(last.out()).isEqualTo("0x0-0x9 a\\u202eb\n");
+    assertThat(maple("history", "blame", file)).isZero();
+    assertThat(last.out()).endsWith("  main  note\\u2028\\u009b2J\n");
+    assertThat(maple("history", "show", file, "a\u202eb")).isEqualTo(2);
+    assertThat(last.err()).contains(": there is no version a\\u202eb; ");
+  }
+
+  @Test
   void show_tornEnd_isLeftOutAndReported() throws IOException {
     String file = file();
     byte[] whole = Files.readAllBytes(Path.of(file));

@@ -186,10 +186,21 @@ class ReplayBadInputTest {
     refuses(MapleRun.of("replay", "x", "--before", ""), "the name of a file is empty");
     refuses(
         MapleRun.of("replay", "x", "--before", folder.resolve("a\nb").toString()),
-        "a?b: there is no such file");
+        "a\\u000ab: there is no such file");
     refuses(
         MapleRun.of("replay", "x", "--before", "a\0b"),
-        "a?b: cannot be read: Nul character not allowed: a?b");
+        "a\\u0000b: cannot be read: Nul character not allowed: a\\u0000b");
+  }
+
+  @Test
+  void nameThatTurnsTheText_isEscaped() {
+    assertThat(MapleRun.of("replay", "x", "--before", "a\u202eb").err())
+        .startsWith("maple: a\\u202eb: ")
+        .doesNotContain("\u202e");
+    assertThat(MapleRun.of("replay", "x", "a\u202eb", "--before", "y").err())
+        .startsWith("maple replay: ")
+        .contains("a\\u202eb")
+        .doesNotContain("\u202e");
   }
 
   /** As in {@code --before <(zcat b.maps.gz)}. */

@@ -142,6 +142,27 @@ class ReplayRecordingsTest {
     assertThat(run.status()).isEqualTo(1);
   }
 
+  @Test
+  void nameThatTurnsTheText_isEscaped() {
+    String trace =
+        new String(MapleRun.recording("cat.strace"), StandardCharsets.UTF_8)
+            .replace("C.utf8/LC_CTYPE>", "C.utf8/\\342\\200\\256E>")
+            .replace("= 0x7ffff7d72000", "= 0x7ffff7d73000");
+    String file = MapleRun.file(folder, "t.strace", trace);
+    String before = MapleRun.file(folder, "cat.before.maps");
+    String after =
+        MapleRun.file(
+            folder,
+            "after.maps",
+            new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8)
+                .replace("LC_CTYPE", "\u202eE"));
+
+    MapleRun text = MapleRun.of("replay", file, "--before", before, "--after", after);
+    assertThat(text.out()).contains("C.utf8/\\u202eE").doesNotContain("\u202e");
+    MapleRun json = MapleRun.of("replay", "--json", file, "--before", before, "--after", after);
+    assertThat(json.out()).contains("C.utf8/\\u202eE").doesNotContain("\u202e");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -67,7 +67,9 @@ class TreeCommandTest {
     MapleRun outcome = script("\u0000\u0007" + "x".repeat(5_000));
 
     assertThat(outcome.err().lines()).hasSize(1);
-    assertThat(outcome.err()).contains("line 1: unknown statement '??xxx").hasSizeLessThan(300);
+    assertThat(outcome.err())
+        .contains("line 1: unknown statement '\\u0000\\u0007xxx")
+        .hasSizeLessThan(300);
     assertThat(outcome.status()).isEqualTo(2);
   }
 

@@ -92,6 +92,26 @@ class VmaCommandTest {
   }
 
   @Test
+  void namesThatTurnTheText_areEscaped() throws IOException {
+    String other = file("b.maps", ONE.replace("0 \n", "0 /a\u202eb\n"));
+    assertThat(maple(ONE, "vma", "diff", "-", other)).isEqualTo(1);
+    assertThat(last.out().lines()).hasSize(2).last().asString().endsWith(" /a\\u202eb");
+    String script =
+        """
+        arena 0x100000000000 0x10000
+        file a\u202eb 0x1000
+        mmap 0x100000000000 0x1000 r-- private,fixed a\u202eb 0
+        """;
+    assertThat(maple(script, "vma", "run", "-")).isZero();
+    assertThat(last.out())
+        .isEqualTo(
+            """
+            1 mmap 0x100000000000 0x1000 r-- private,fixed a\\u202eb 0 = 0x100000000000
+              100000000000-100000001000 r--p 0 a\\u202eb [rd mr mw me]
+            """);
+  }
+
+  @Test
   void diff_wrongMap_namesFileAndLine() throws IOException {
     String bad = file("b.maps", ONE + "nonsense\n");
     assertThat(maple(ONE, "vma", "diff", "-", bad)).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,6 +188,31 @@ class WatchCommandTest {
               vanished  00400000-00402000          r-xp   8.0 KiB  /usr/bin/p
               vanished  7f0000000000-7f0000004000  rw-p  16.0 KiB
             """);
+  }
+
+  private static String named(String name) {
+    return "00400000-00402000 r-xp 00000000 fe:00 12" + " ".repeat(33) + name + "\n";
+  }
+
+  @Test
+  void load_nameThatTurnsTheText_isEscaped() {
+    String odd = "2026-01-31T12:00:00Z\n" + HEAP + "\n2026-01-31T12:00:01Z\n";
+    String saved = MapleRun.file(folder, "odd", odd + named("/a\u202eb\u001b[2J"));
+    assertThat(watch("watch", "--load", saved)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("  /a\\u202eb\\u001b[2J\n");
+  }
+
+  /** A map that goes into a file or a pipe is to be read again; one on a terminal is looked at. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void load_nameAtAMoment_isEscapedWhereSomebodyIsLooking(boolean terminal) {
+    String odd = "2026-01-31T12:00:00Z\n";
+    String saved = MapleRun.file(folder, "odd", odd + named("/a\u202eb") + HEAP);
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Streams streams = new Streams(InputStream.nullInputStream(), printed, printed, terminal);
+    assertThat(Maple.run(streams, "watch", "--load", saved, "--at", "+0s")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(named(terminal ? "/a\\u202eb" : "/a\u202eb") + HEAP);
   }
 
   @Test

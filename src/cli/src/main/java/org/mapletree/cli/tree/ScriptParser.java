@@ -142,10 +142,10 @@ final class ScriptParser {
     }
   }
 
-  /** {@code word} in quotes, cut and cleaned, so that a binary file makes a message of one line. */
+  /** {@code word} in quotes, cut, so that a binary file makes a short message. */
   private static String quote(String word) {
     StringBuilder quoted = new StringBuilder("'");
-    word.codePoints().limit(40).forEach(c -> quoted.appendCodePoint(c < ' ' || c == 127 ? '?' : c));
+    word.codePoints().limit(40).forEach(quoted::appendCodePoint);
     return quoted.append(word.codePointCount(0, word.length()) > 40 ? "...'" : "'").toString();
   }
 }
