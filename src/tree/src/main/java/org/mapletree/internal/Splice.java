@@ -39,37 +39,36 @@ final class Splice {
     bounds[(bounds.length >>> 1) + slot] = first;
   }
 
-  /** The bounds of the slots from {@code from} to {@code to} (exclusive). */
-  static long[] part(long[] bounds, int from, int to) {
-    int length = bounds.length >>> 1;
-    int newLength = to - from;
-    long[] next = new long[2 * newLength];
-    System.arraycopy(bounds, from, next, 0, newLength);
-    System.arraycopy(bounds, length + from, next, newLength, newLength);
-    return next;
-  }
-
-  /** The slots from {@code from} to {@code to} (exclusive); the component type is kept. */
-  static Object[] part(Object[] slots, int from, int to) {
-    return Arrays.copyOfRange(slots, from, to);
-  }
-
-  /** The bounds of two neighbours, side by side. */
-  static long[] both(long[] left, long[] right) {
+  /** The bounds of some slots of two neighbours, from {@code from} to {@code to} (exclusive). */
+  static long[] part(long[] left, long[] right, int from, int to) {
     int leftLength = left.length >>> 1;
     int rightLength = right.length >>> 1;
-    long[] next = new long[left.length + right.length];
-    System.arraycopy(left, 0, next, 0, leftLength);
-    System.arraycopy(right, 0, next, leftLength, rightLength);
-    System.arraycopy(left, leftLength, next, leftLength + rightLength, leftLength);
-    System.arraycopy(right, rightLength, next, 2 * leftLength + rightLength, rightLength);
+    int newLength = to - from;
+    int lefts = Math.max(0, Math.min(to, leftLength) - from);
+    int rights = newLength - lefts;
+    long[] next = new long[2 * newLength];
+    if (lefts > 0) {
+      System.arraycopy(left, from, next, 0, lefts);
+      System.arraycopy(left, leftLength + from, next, newLength, lefts);
+    }
+    if (rights > 0) {
+      int rightFrom = to - leftLength - rights;
+      System.arraycopy(right, rightFrom, next, lefts, rights);
+      System.arraycopy(right, rightLength + rightFrom, next, newLength + lefts, rights);
+    }
     return next;
   }
 
-  /** The slots of two neighbours, side by side; the component type is kept. */
-  static Object[] both(Object[] left, Object[] right) {
-    Object[] next = Arrays.copyOf(left, left.length + right.length);
-    System.arraycopy(right, 0, next, left.length, right.length);
+  /** The same for values or children; the component type is that of {@code left}. */
+  static Object[] part(Object[] left, Object[] right, int from, int to) {
+    if (from >= left.length) {
+      return Arrays.copyOfRange(right, from - left.length, to - left.length);
+    }
+    Object[] next = Arrays.copyOfRange(left, from, to); // null behind the end of left
+    if (to > left.length) {
+      int lefts = left.length - from;
+      System.arraycopy(right, 0, next, lefts, to - from - lefts);
+    }
     return next;
   }
 }
