@@ -9,7 +9,6 @@ import net.jqwik.api.statistics.Statistics;
 import org.mapletree.Halves;
 import org.mapletree.MapleTree;
 import org.mapletree.Range;
-import org.mapletree.TransientMapleTree;
 
 /** What {@code slice}, {@code split} and {@code concat} promise. */
 class CutLaws {
@@ -34,31 +33,6 @@ class CutLaws {
     Range common = first.intersection(second).getOrNull();
     assertThat(both)
         .isEqualTo(common == null ? MapleTree.empty() : tree.slice(common.first(), common.last()));
-  }
-
-  /** What is cut is counted when it is asked for, perhaps only after it was written to. */
-  @Property
-  void aCutTreeIsCountedWhenAsked(
-      @ForAll MapleTree<Integer> tree,
-      @ForAll RangeChoice cut,
-      @ForAll RangeChoice write,
-      @ForAll RangeChoice edit) {
-    Range hole = cut.in(tree);
-    Range put = write.in(tree);
-    Range later = edit.in(tree);
-    var model = RangeMapModel.of(tree).remove(hole.first(), hole.last());
-    MapleTree<Integer> rest = tree.remove(hole);
-    MapleTree<Integer> written = rest.put(put, 1);
-    Agreement.check(written, model.put(put.first(), put.last(), 1));
-    TransientMapleTree<Integer> editing = rest.asTransient();
-    editing.put(put, 1);
-    long size = editing.size();
-    editing.remove(later);
-    Agreement.check(
-        editing.persistent(),
-        model.put(put.first(), put.last(), 1).remove(later.first(), later.last()));
-    assertThat(size).isEqualTo(written.size());
-    Agreement.check(rest, model);
   }
 
   @Property

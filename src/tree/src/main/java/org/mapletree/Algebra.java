@@ -98,7 +98,11 @@ final class Algebra {
     Uncovered<V> rest = new Uncovered<>(right, clip, spine::add);
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
       if (step == Step.LEFT) {
-        long unused = walk.left(rest::add);
+        walk.left(
+            (first, last, value) -> {
+              rest.add(first, last, value);
+              return value;
+            });
       }
     }
     return rest.hasCut() || rest.kept() != left.size() ? spine.root() : left;

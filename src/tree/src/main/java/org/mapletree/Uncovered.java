@@ -30,8 +30,8 @@ final class Uncovered<V> {
     return kept;
   }
 
-  /** Adds the parts of an entry; returns how many entries were kept so far. */
-  long add(long first, long last, V value) {
+  /** Keeps the parts of an entry. */
+  void add(long first, long last, V value) {
     long key = first;
     Walker<?> walker = Walker.atOrAfter(other, first);
     while (walker.isPresent() && walker.first() <= last) {
@@ -40,13 +40,12 @@ final class Uncovered<V> {
         addPart(first, last, value, key, walker.first() - 1);
       }
       if (walker.last() >= last) {
-        return kept;
+        return;
       }
       key = walker.last() + 1;
       walker.forward();
     }
     addPart(first, last, value, key, last);
-    return kept;
   }
 
   private void addPart(long first, long last, V value, long partFirst, long partLast) {

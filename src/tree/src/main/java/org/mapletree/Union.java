@@ -10,6 +10,7 @@ import org.mapletree.internal.Concat;
 import org.mapletree.internal.Editor;
 import org.mapletree.internal.EntryConsumer;
 import org.mapletree.internal.Node;
+import org.mapletree.internal.Order;
 import org.mapletree.internal.PathWrite;
 import org.mapletree.internal.Spine;
 import org.mapletree.internal.Traversal;
@@ -22,11 +23,11 @@ final class Union<V> {
    * Implementation notes.
    *
    * The result is the left tree with what only the right one has written to it, or the right tree with what only the left one has put into its
-   * gaps: whichever is less to write. Of two versions that differ in values alone it is the newer one itself. Neither is known beforehand, so
-   * a walk in step collects both. Where the left tree has more alone, it falls out, and is passed over from there on: the walk costs
-   * O(d log n) for d entries that the right tree has alone, as the writes do.
+   * gaps. Of two versions that differ in values alone it is the newer one itself. Which is less to write is not known beforehand, so a walk in
+   * step collects both. Once the left tree has FEW more alone than the right one, it falls out, and is passed over from there on: the walk
+   * costs O(d log n) for d entries that the right tree has alone, as the writes do.
    *
-   * If both have much alone, the result is built from both in order, once the writes would take about as long. To begin with writes at once,
+   * If either way is much, the result is built from both in order, once the writes would take about as long. To begin with writes at once,
    * and to drop them at that point, took 1.5 to 2 times as long for trees that share nothing.
    */
 
@@ -40,10 +41,14 @@ final class Union<V> {
   private final Node<V> right;
   private final @Nullable Clip<V> clip;
 
+  /** How many writes take about as long as to build the result. */
+  private final long most;
+
   private Union(Node<V> left, Node<V> right, @Nullable Clip<V> clip) {
     this.left = left;
     this.right = right;
     this.clip = clip;
+    this.most = 1 + (left.size() + right.size()) / BUILT_PER_WRITE;
   }
 
   /** The left tree, overwritten by the right one. */
@@ -55,11 +60,10 @@ final class Union<V> {
       return Concat.join(right, left);
     }
     Union<V> union = new Union<>(left, right, clip);
-    return left.size() < right.size() / Algebra.SMALL ? union.underAll() : union.root();
+    return left.size() < right.size() / Algebra.SMALL ? union.ofSmallLeft() : union.root();
   }
 
   private Node<V> root() {
-    long most = 1 + (left.size() + right.size()) / BUILT_PER_WRITE;
     CoWalk<V> walk = new CoWalk<>(left, right);
     List<Entry<V>> lefts = new ArrayList<>();
     List<Entry<V>> rights = new ArrayList<>();
@@ -67,7 +71,7 @@ final class Union<V> {
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
       if (step == Step.LEFT) {
         lefts.add(walk.left(MapleTree::entry));
-        if (leftFits && lefts.size() > FEW + rights.size()) {
+        if (lefts.size() > FEW + rights.size()) {
           leftFits = false;
           walk.leaveOutLeft();
         }
@@ -78,7 +82,36 @@ final class Union<V> {
         return inOrder();
       }
     }
-    return leftFits && lefts.size() < rights.size() ? under(lefts) : over(rights);
+    if (leftFits && lefts.size() < rights.size() && gapsFor(lefts) < rights.size()) {
+      return under(lefts);
+    }
+    return rights.size() > most ? inOrder() : over(rights);
+  }
+
+  /** The result where nearly all entries are the right tree's, and its own are not walked. */
+  private Node<V> ofSmallLeft() {
+    CoWalk<V> walk = CoWalk.withoutRight(left, right);
+    List<Entry<V>> lefts = new ArrayList<>();
+    for (Step step = walk.next(); step != Step.END; step = walk.next()) {
+      if (lefts.size() > most) {
+        return inOrder();
+      }
+      if (step == Step.LEFT) {
+        lefts.add(walk.left(MapleTree::entry));
+      }
+    }
+    return gapsFor(lefts) > most ? inOrder() : under(lefts);
+  }
+
+  /** Into how many gaps of the right tree, at most, parts of entries of the left one go. */
+  private long gapsFor(List<Entry<V>> lefts) {
+    long gaps = lefts.size();
+    for (Entry<V> entry : lefts) {
+      gaps +=
+          Order.rank(right, Unsigned.flip(entry.last()))
+              - Order.rank(right, Unsigned.flip(entry.first()));
+    }
+    return gaps;
   }
 
   /** The left tree, with entries written to it. */
@@ -98,17 +131,8 @@ final class Union<V> {
     Writing<V> result = new Writing<>(right);
     Uncovered<V> parts = new Uncovered<>(right, clip, result);
     for (Entry<V> entry : entries) {
-      long unused =
-          parts.add(Unsigned.flip(entry.first()), Unsigned.flip(entry.last()), entry.value());
+      parts.add(Unsigned.flip(entry.first()), Unsigned.flip(entry.last()), entry.value());
     }
-    return result.root;
-  }
-
-  /** The same, with all entries of the left tree. */
-  private Node<V> underAll() {
-    Writing<V> result = new Writing<>(right);
-    Uncovered<V> parts = new Uncovered<>(right, clip, result);
-    Traversal.all(left, parts::add);
     return result.root;
   }
 

@@ -72,6 +72,20 @@ class UnrelatedTreesCostTest {
     assertThat(cheap(0, () -> MapleTree.<Integer>empty().union(large))).isEqualTo(large);
   }
 
+  /**
+   * Nearly every gap of the large tree is filled: that is built in order, which leaves nodes full.
+   */
+  @Test
+  void aLargeEntryUnderManyIsNotWrittenGapByGap() {
+    MapleTree<Integer> alone = wide.union(large);
+    assertThat(alone.size()).isEqualTo(SIZE + (SIZE - 3L));
+    assertThat(alone.stats().fill()).isGreaterThan(0.8);
+    MapleTree<Integer> half = large.put(16L * 5000, 16L * 15_000 - 1, -1);
+    MapleTree<Integer> together = half.union(large);
+    assertThat(together.size()).isEqualTo(SIZE + 10_000L);
+    assertThat(together.stats().fill()).isGreaterThan(0.8);
+  }
+
   @Test
   void onlyWhereBothHaveKeysIsLookedAt() {
     long paths = 8L * levels * small.size();

@@ -8,30 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 public final class Branch<V> extends Node<V> {
-  /*
-   * Implementation notes.
-   *
-   * Whoever cuts many children off a branch does not know how many entries are left, and to find out takes a look at each child, most of them
-   * in no cache: that was most of the time of a cut. So the size may be left open, and is counted when somebody asks, as String does with its
-   * hash. A branch that is counted has counted children, hence a count visits the branches on the flanks of what was cut, and no others.
-   *
-   * The field is plain. It only ever goes from 0 to one number, which every thread finds. A long may be written in two halves (JLS 17.7), but
-   * the upper one does not change: 2^32 entries fit no machine whose VM writes so.
-   */
-
-  /** The size of a branch whose entries nobody has counted: none is empty. */
-  static final long UNCOUNTED = 0;
-
   /** The child of each slot. */
   Node<V>[] children;
 
-  /** The number of entries below, or {@link #UNCOUNTED}. */
+  /** The number of entries below. */
   long size;
 
   Branch(long[] bounds, Node<V>[] children, long size, @Nullable Editor owner) {
     super(bounds, owner);
     assert bounds.length == 2 * children.length;
-    assert size == UNCOUNTED || size == sizeOf(children, 0, children.length);
+    assert size == sizeOf(children, 0, children.length);
     this.children = children;
     this.size = size;
   }
@@ -66,7 +52,7 @@ public final class Branch<V> extends Node<V> {
       bounds[slot] = children[slot].lastKey();
       bounds[length + slot] = children[slot].firstKey();
     }
-    return new Branch<>(bounds, children, sizeIfCounted(children), owner);
+    return new Branch<>(bounds, children, sizeOf(children, 0, children.length), owner);
   }
 
   /**
@@ -81,16 +67,6 @@ public final class Branch<V> extends Node<V> {
 
   @Override
   public long size() {
-    long counted = size;
-    if (counted == UNCOUNTED) {
-      counted = sizeOf(children, 0, children.length);
-      size = counted;
-    }
-    return counted;
-  }
-
-  @Override
-  long sizeIfCounted() {
     return size;
   }
 
@@ -120,29 +96,12 @@ public final class Branch<V> extends Node<V> {
     return Fanout.BRANCH_MINIMUM;
   }
 
-  /** The number of entries below some nodes, or {@link #UNCOUNTED}. */
-  static long sizeIfCounted(Node<?>[] nodes) {
-    long size = 0;
-    for (Node<?> node : nodes) {
-      long counted = node.sizeIfCounted();
-      if (counted == UNCOUNTED) {
-        return UNCOUNTED;
-      }
-      size += counted;
-    }
-    return size;
-  }
-
-  /** The sum of two sizes, unless one is {@link #UNCOUNTED}. */
-  static long plus(long left, long right) {
-    return left == UNCOUNTED || right == UNCOUNTED ? UNCOUNTED : left + right;
-  }
-
-  /** A size once some of it has been replaced, unless one of the three is {@link #UNCOUNTED}. */
-  static long resized(long size, long before, long after) {
-    return size == UNCOUNTED || before == UNCOUNTED || after == UNCOUNTED
-        ? UNCOUNTED
-        : size - before + after;
+  /** The number of entries below some children, {@code to} exclusive: a look at the fewer ones. */
+  long sizeOf(int from, int to) {
+    int length = children.length;
+    return to - from <= length / 2
+        ? sizeOf(children, from, to)
+        : size - sizeOf(children, 0, from) - sizeOf(children, to, length);
   }
 
   private static long sizeOf(Node<?>[] children, int from, int to) {

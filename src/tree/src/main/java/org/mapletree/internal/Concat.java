@@ -48,6 +48,6 @@ public final class Concat {
       right = null;
     }
     return Objects.requireNonNull(
-        Siblings.replace(branch, slot, slot + 1, edge.sizeIfCounted(), left, right, null));
+        Siblings.replace(branch, slot, slot + 1, edge.size(), left, right, null));
   }
 }

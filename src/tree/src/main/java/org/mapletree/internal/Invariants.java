@@ -89,6 +89,7 @@ public final class Invariants {
     if (height == 0) {
       return broken("height", path, "a leaf", "a branch");
     }
+    long size = 0;
     for (int slot = 0; slot < branch.length(); slot++) {
       Node<?> child = branch.children[slot];
       Violation below = check(child, path + "/" + slot, height - 1, false);
@@ -103,11 +104,9 @@ public final class Invariants {
             "slot " + slot + " from " + Unsigned.range(child.firstKey(), child.lastKey()),
             actual);
       }
+      size += child.size();
     }
-    long size = Branch.sizeIfCounted(branch.children);
-    return branch.size == Branch.UNCOUNTED || size == branch.size
-        ? null
-        : broken("size", path, size + " entries", branch.size);
+    return size == branch.size ? null : broken("size", path, size + " entries", branch.size);
   }
 
   /** Recomputes what the node has kept; its children's figures have been checked before. */

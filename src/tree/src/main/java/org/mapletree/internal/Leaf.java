@@ -59,11 +59,6 @@ public final class Leaf<V> extends Node<V> {
   }
 
   @Override
-  long sizeIfCounted() {
-    return values.length;
-  }
-
-  @Override
   Object[] slots() {
     return values;
   }

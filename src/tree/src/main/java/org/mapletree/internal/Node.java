@@ -34,7 +34,7 @@ public abstract sealed class Node<V> permits Leaf, Branch {
    *   ordered    first 0 <= last 0 < first 1 <= last 1 < ...
    *   exact      bounds.length is twice the number of slots: no spare room, so a copied node costs what it holds
    *   bounds     a branch records exactly the first and the last key of each child
-   *   size       a branch records exactly the number of entries below it, or that nobody has counted them
+   *   size       a branch records exactly the number of entries below it
    * The minimum number of slots is not our business: Siblings keeps it.
    *
    * Derived figures. The largest gap, the covered keys and the value of a measure are functions of immutable content, computed when first
@@ -68,7 +68,8 @@ public abstract sealed class Node<V> permits Leaf, Branch {
   /**
    * A node of the same kind.
    *
-   * @param newSize the number of entries below it, perhaps {@link Branch#UNCOUNTED}
+   * @param newSize the number of entries below it: known to whoever edits, while to count them here
+   *     would mean a look at each child, most of them in no cache
    */
   abstract Node<V> like(long[] newBounds, Object[] newSlots, long newSize, @Nullable Editor owner);
 
@@ -77,15 +78,11 @@ public abstract sealed class Node<V> permits Leaf, Branch {
   abstract int minimum();
 
   /**
-   * The number of entries below this node. O(1), but for nodes on the flanks of a tree that was
-   * cut: those are counted when first asked.
+   * The number of entries below this node.
    *
    * @return the number of entries
    */
   public abstract long size();
-
-  /** The same, or {@link Branch#UNCOUNTED}. */
-  abstract long sizeIfCounted();
 
   /** The number of entries below some slots of a node of this kind, {@code to} exclusive. */
   abstract long sizeOf(Object[] slots, int from, int to);

@@ -29,8 +29,7 @@ final class Siblings {
    * in place of its children from slot {@code from} to {@code to} (exclusive).
    *
    * @param size how many entries are below these children, as {@code branch} counts them: where the
-   *     editor has changed a child in place, the child says otherwise; perhaps {@link
-   *     Branch#UNCOUNTED}
+   *     editor has changed a child in place, the child says otherwise
    * @return a branch whose children are legal, unless it has just one; itself perhaps overfull or
    *     deficient; null if no child is left
    */
@@ -44,7 +43,7 @@ final class Siblings {
       @Nullable Editor editor) {
     int start = from;
     int end = to;
-    long replaced = size;
+    long growth = -size;
     Node<V>[] parts = settle(left, right, editor);
     if (parts.length == 0 && end - start == branch.length()) {
       return null;
@@ -52,18 +51,21 @@ final class Siblings {
     if (parts.length == 1 && parts[0].isDeficient()) {
       if (start > 0) {
         Node<V> before = branch.children[--start];
-        replaced = Branch.plus(replaced, before.sizeIfCounted());
+        growth -= before.size();
         parts = join(before, parts[0], editor);
       } else if (end < branch.length()) {
         Node<V> after = branch.children[end++];
-        replaced = Branch.plus(replaced, after.sizeIfCounted());
+        growth -= after.size();
         parts = join(parts[0], after, editor);
       }
+    }
+    for (Node<V> part : parts) {
+      growth += part.size();
     }
     return branch.like(
         spliced(branch.bounds, start, end, parts),
         spliced(branch.children, start, end, parts),
-        Branch.resized(branch.size, replaced, Branch.sizeIfCounted(parts)),
+        branch.size + growth,
         editor);
   }
 
@@ -86,14 +88,13 @@ final class Siblings {
         moreSlots = NO_SLOTS;
       }
     }
-    long size = Branch.plus(left.sizeIfCounted(), right.sizeIfCounted());
-    return cut(left, bounds, moreBounds, slots, moreSlots, size, editor);
+    return cut(left, bounds, moreBounds, slots, moreSlots, left.size() + right.size(), editor);
   }
 
   /** The given node, or the equal parts into which it has to be cut. */
   static <V> Node<V>[] cut(Node<V> node, @Nullable Editor editor) {
     return node.isOverfull()
-        ? cut(node, node.bounds, NO_BOUNDS, node.slots(), NO_SLOTS, node.sizeIfCounted(), editor)
+        ? cut(node, node.bounds, NO_BOUNDS, node.slots(), NO_SLOTS, node.size(), editor)
         : run(node, null);
   }
 
@@ -106,6 +107,9 @@ final class Siblings {
       Object[] moreSlots,
       long size,
       @Nullable Editor editor) {
+    if (moreSlots.length == 0 && slots.length <= kind.capacity()) {
+      return run(kind.like(bounds, slots, size, editor), null);
+    }
     int length = slots.length + moreSlots.length;
     int parts = (length + kind.capacity() - 1) / kind.capacity();
     @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
@@ -115,8 +119,7 @@ final class Siblings {
       int from = length * part / parts;
       int to = length * (part + 1) / parts;
       Object[] partSlots = Splice.part(slots, moreSlots, from, to);
-      long partSize =
-          left == Branch.UNCOUNTED || to == length ? left : kind.sizeOf(partSlots, 0, to - from);
+      long partSize = to == length ? left : kind.sizeOf(partSlots, 0, to - from);
       left -= partSize;
       nodes[part] =
           kind.like(Splice.part(bounds, moreBounds, from, to), partSlots, partSize, editor);

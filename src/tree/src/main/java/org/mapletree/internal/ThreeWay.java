@@ -162,23 +162,17 @@ public final class ThreeWay<V> {
 
   /** Puts a part of theirs, with all the subtrees in it, in the place of what is there. */
   private void graft(long first, long last) {
-    Node<V> middle = below(above(theirs, first), last);
-    Node<V> left = first == Unsigned.MIN ? Leaf.empty() : below(result, first - 1);
-    Node<V> right = last == Unsigned.MAX ? Leaf.empty() : above(result, last + 1);
+    // cutting edits nothing in place: both parts are needed
+    Node<V> middle = PathWrite.window(theirs, first, last, null);
+    Node<V> left =
+        first == Unsigned.MIN
+            ? Leaf.empty()
+            : PathWrite.window(result, Unsigned.MIN, first - 1, null);
+    Node<V> right =
+        last == Unsigned.MAX
+            ? Leaf.empty()
+            : PathWrite.window(result, last + 1, Unsigned.MAX, null);
     result = Concat.join(Concat.join(left, middle), right);
-  }
-
-  /** What a tree holds up to a key. Cutting edits nothing in place: both parts are needed. */
-  private static <V> Node<V> below(Node<V> root, long last) {
-    return last == Unsigned.MAX
-        ? root
-        : PathWrite.write(root, last + 1, Unsigned.MAX, null, null, null);
-  }
-
-  private static <V> Node<V> above(Node<V> root, long first) {
-    return first == Unsigned.MIN
-        ? root
-        : PathWrite.write(root, Unsigned.MIN, first - 1, null, null, null);
   }
 
   private void mergePieces(long first, long last) {

@@ -40,6 +40,6 @@ public final class ValueMap {
     }
     return mapped == null
         ? (Node<W>) node
-        : ((Node<W>) node).like(node.bounds, mapped, node.sizeIfCounted(), null);
+        : ((Node<W>) node).like(node.bounds, mapped, node.size(), null);
   }
 }
