@@ -29,9 +29,14 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** What messages and reports call an input; that takes one line, whatever the name holds. */
+  /** What an input is called, whatever its name holds. */
+  static String called(String name) {
+    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+  }
+
+  /** What messages and reports for people call an input; that takes one line. */
   static String shown(String name) {
-    return name.equals(STANDARD_INPUT) ? "standard input" : Printable.line(name);
+    return Printable.line(called(name));
   }
 
   /** The size in bytes, -1 where it cannot be told before reading. */

@@ -4,9 +4,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Texts that came from elsewhere, as they may be printed: a name can neither move the cursor of a
- * terminal nor turn its letters around. What is not seen stands as a backslash, the letter u and
- * four hex digits for each UTF-16 unit, as in Java and in JSON.
+ * Texts that came from elsewhere, as they may be printed: without characters that move the cursor
+ * of a terminal or turn the letters behind them around. Control and format characters, line and
+ * paragraph separators and lone surrogates stand as a backslash, the letter u and four hex digits
+ * for each UTF-16 unit, as in Java and in JSON.
  */
 final class Printable {
 
@@ -14,14 +15,14 @@ final class Printable {
 
   /** A text that takes one line; the same object where nothing has to be escaped. */
   static String line(String text) {
-    if (text.codePoints().allMatch(Printable::isSeen)) {
+    if (text.codePoints().allMatch(Printable::isPlain)) {
       return text;
     }
     StringBuilder line = new StringBuilder();
     text.codePoints()
         .forEach(
             point -> {
-              if (isSeen(point)) {
+              if (isPlain(point)) {
                 line.appendCodePoint(point);
               } else {
                 Character.toString(point)
@@ -37,7 +38,7 @@ final class Printable {
     return Stream.of(text.split("\n", -1)).map(Printable::line).collect(Collectors.joining("\n"));
   }
 
-  private static boolean isSeen(int point) {
+  private static boolean isPlain(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

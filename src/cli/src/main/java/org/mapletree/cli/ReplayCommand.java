@@ -70,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
     checkStandardInput();
     ReplayReport report = replay();
     if (json) {
-      new ReplayJson(Inputs.shown(trace), report).print(streams.out());
+      new ReplayJson(Inputs.called(trace), report).print(streams.out());
     } else {
       new ReplayText(Inputs.shown(trace), after == null ? "" : Inputs.shown(after), report)
           .print(streams.out());

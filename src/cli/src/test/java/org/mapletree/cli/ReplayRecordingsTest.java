@@ -148,7 +148,7 @@ class ReplayRecordingsTest {
         new String(MapleRun.recording("cat.strace"), StandardCharsets.UTF_8)
             .replace("C.utf8/LC_CTYPE>", "C.utf8/\\342\\200\\256E>")
             .replace("= 0x7ffff7d72000", "= 0x7ffff7d73000");
-    String file = MapleRun.file(folder, "t.strace", trace);
+    String file = MapleRun.file(folder, "t\007.strace", trace);
     String before = MapleRun.file(folder, "cat.before.maps");
     String after =
         MapleRun.file(
@@ -161,6 +161,7 @@ class ReplayRecordingsTest {
     assertThat(text.out()).contains("C.utf8/\\u202eE").doesNotContain("\u202e");
     MapleRun json = MapleRun.of("replay", "--json", file, "--before", before, "--after", after);
     assertThat(json.out()).contains("C.utf8/\\u202eE").doesNotContain("\u202e");
+    assertThat(json.out()).contains("t\\u0007.strace\"").doesNotContain("\\\\u");
   }
 
   @ParameterizedTest
