@@ -3,6 +3,7 @@ package org.mapletree.bench;
 import java.util.SplittableRandom;
 import org.mapletree.bench.peer.Library;
 import org.mapletree.bench.peer.Peer;
+import org.mapletree.bench.workload.Entries;
 import org.mapletree.bench.workload.Layout;
 import org.mapletree.bench.workload.Workload;
 import org.openjdk.jmh.annotations.Param;
@@ -39,9 +40,15 @@ public abstract class Subject {
 
   /** A map of all entries. */
   Object made() {
-    return layout == Layout.GROWN
-        ? peer.load(workload.entries().shuffled(new SplittableRandom(7)))
-        : peer.build(workload.entries());
+    if (layout != Layout.GROWN) {
+      return peer.build(workload.entries());
+    }
+    peer.restore(peer.build(Entries.none()));
+    Entries grown = workload.entries().shuffled(new SplittableRandom(7));
+    for (int at = 0; at < grown.size(); at++) {
+      peer.put(grown.first(at), grown.last(at), grown.value(at));
+    }
+    return peer.version();
   }
 
   /** The number of prepared keys: a power of two, so that a mask goes round. */

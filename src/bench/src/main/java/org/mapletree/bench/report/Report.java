@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -103,10 +104,15 @@ public final class Report {
 
   private String spread() {
     double[] spreads = results.spreads();
-    String medians = "Every figure is the median of " + results.passes() + " passes";
+    IntSummaryStatistics passes = results.passes();
+    String number =
+        passes.getMin() == passes.getMax()
+            ? passes.getMax() + " passes"
+            : passes.getMin() + " to " + passes.getMax() + " passes";
     return spreads.length == 0
         ? "Every figure was measured once: differences of less than 30 % mean little.\n\n"
-        : medians
+        : "Every figure is the median of "
+            + number
             + String.format(
                 Locale.ROOT,
                 "; the slowest pass over the fastest: %.2f in the median, %.2f in nine of ten.%n%n",

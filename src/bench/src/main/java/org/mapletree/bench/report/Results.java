@@ -2,6 +2,7 @@ package org.mapletree.bench.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,9 @@ final class Results {
         .toArray();
   }
 
-  /** The number of passes of most figures. */
-  int passes() {
-    return figures.values().stream().mapToInt(figure -> figure.passes().length).max().orElse(0);
+  /** Of how many passes the figures are. */
+  IntSummaryStatistics passes() {
+    return figures.values().stream().mapToInt(figure -> figure.passes().length).summaryStatistics();
   }
 
   boolean isEmpty() {
