@@ -153,30 +153,21 @@ final class Union<V> {
 
   /** The result, built from both trees in one pass. */
   private Node<V> inOrder() {
-    Spine<V> spine = new Spine<>();
-    Gaps<V> gaps = new Gaps<>(left, clip, spine);
-    Traversal.all(right, gaps::before);
-    gaps.end();
-    return spine.root();
+    Merging merging = new Merging();
+    Traversal.all(right, merging::add);
+    return merging.end();
   }
 
-  /** Adds the entries of one tree to a spine, and in their gaps what another tree has there. */
-  private static final class Gaps<V> {
-    private final Walker<V> under;
-    private final @Nullable Clip<V> clip;
-    private final Spine<V> spine;
+  /** Adds the entries of the right tree to a spine, and in their gaps what the left one has. */
+  private final class Merging {
+    private final Walker<V> lefts = Walker.atOrAfter(left, Unsigned.MIN);
+    private final Spine<V> spine = new Spine<>();
 
     /** Where the gap begins. */
     private long from = Unsigned.MIN;
 
-    Gaps(Node<V> under, @Nullable Clip<V> clip, Spine<V> spine) {
-      this.under = Walker.atOrAfter(under, Unsigned.MIN);
-      this.clip = clip;
-      this.spine = spine;
-    }
-
-    /** Adds the gap before an entry, and the entry. */
-    void before(long first, long last, V value) {
+    /** Adds the gap before an entry of the right tree, and the entry. */
+    void add(long first, long last, V value) {
       if (first > from) {
         gap(first - 1);
       }
@@ -184,30 +175,31 @@ final class Union<V> {
       from = last + 1;
     }
 
-    void end() {
+    Node<V> end() {
       if (from != Unsigned.MIN) { // else the last entry ends with the last key
         gap(Unsigned.MAX);
       }
+      return spine.root();
     }
 
     private void gap(long to) {
-      for (; under.isPresent() && under.first() <= to; under.forward()) {
-        long first = Math.max(under.first(), from);
-        long last = Math.min(under.last(), to);
+      for (; lefts.isPresent() && lefts.first() <= to; lefts.forward()) {
+        long first = Math.max(lefts.first(), from);
+        long last = Math.min(lefts.last(), to);
         if (first <= last) {
           spine.add(first, last, part(first, last));
         }
-        if (under.last() > to) {
+        if (lefts.last() > to) {
           return;
         }
       }
     }
 
     private V part(long first, long last) {
-      V value = under.value();
-      return clip == null || (first == under.first() && last == under.last())
+      V value = lefts.value();
+      return clip == null || (first == lefts.first() && last == lefts.last())
           ? value
-          : clip.clip(value, under.first(), under.last(), first, last);
+          : clip.clip(value, lefts.first(), lefts.last(), first, last);
     }
   }
 }
