@@ -45,6 +45,11 @@ record MapleRun(int status, String out, String err) {
     return lines[lines.length - 3] + "\n" + lines[lines.length - 2];
   }
 
+  /** A recording as text. */
+  static String text(String name) {
+    return new String(recording(name), StandardCharsets.UTF_8);
+  }
+
   /** A recording among the test resources, unpacked where it is packed. */
   static byte[] recording(String name) {
     try (InputStream plain = MapleRun.class.getResourceAsStream("/recordings/" + name)) {

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReplayBadInputTest {
 
-  private static final String TRACE =
-      new String(MapleRun.recording("cat.strace"), StandardCharsets.UTF_8);
+  private static final String TRACE = MapleRun.text("cat.strace");
 
   @TempDir Path folder;
 

@@ -2,7 +2,6 @@ package org.mapletree.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,9 +123,7 @@ class ReplayRecordingsTest {
 
   @Test
   void changedResult_isWrongAndExitsWith1() {
-    String trace =
-        new String(MapleRun.recording("cat.strace"), StandardCharsets.UTF_8)
-            .replace("= 0x7ffff7d72000", "= 0x7ffff7d73000");
+    String trace = MapleRun.text("cat.strace").replace("= 0x7ffff7d72000", "= 0x7ffff7d73000");
     MapleRun run =
         MapleRun.of(
             "replay",
@@ -145,17 +142,14 @@ class ReplayRecordingsTest {
   @Test
   void nameThatTurnsTheText_isEscaped() {
     String trace =
-        new String(MapleRun.recording("cat.strace"), StandardCharsets.UTF_8)
+        MapleRun.text("cat.strace")
             .replace("C.utf8/LC_CTYPE>", "C.utf8/\\342\\200\\256E>")
             .replace("= 0x7ffff7d72000", "= 0x7ffff7d73000");
     String file = MapleRun.file(folder, "t\007.strace", trace);
     String before = MapleRun.file(folder, "cat.before.maps");
     String after =
         MapleRun.file(
-            folder,
-            "after.maps",
-            new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8)
-                .replace("LC_CTYPE", "\u202eE"));
+            folder, "after.maps", MapleRun.text("cat.after.maps").replace("LC_CTYPE", "\u202eE"));
 
     MapleRun text = MapleRun.of("replay", file, "--before", before, "--after", after);
     assertThat(text.out()).contains("C.utf8/\\u202eE").doesNotContain("\u202e");
@@ -176,7 +170,7 @@ class ReplayRecordingsTest {
         "7ffffffde000-7ffffffff000; 7ffffffdf000-7ffffffff000"
       })
   void changedMap_differsAndShowsADiff(String recorded, String changed) {
-    String after = new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8);
+    String after = MapleRun.text("cat.after.maps");
     assertThat(after).contains(recorded);
     MapleRun run =
         MapleRun.of(
@@ -197,7 +191,7 @@ class ReplayRecordingsTest {
     String whole = "7ffff7d50000-7ffff7d72000 rw-p 00000000 00:00 0 \n";
     String parts =
         "7ffff7d50000-7ffff7d60000 rw-p 00000000 00:00 0 \n7ffff7d60000-7ffff7d72000 rw-p 00000000 00:00 0 \n";
-    String after = new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8);
+    String after = MapleRun.text("cat.after.maps");
     assertThat(after).contains(whole);
     MapleRun run =
         MapleRun.of(
@@ -217,7 +211,7 @@ class ReplayRecordingsTest {
   @Test
   void stackGrown_andUnlinkedFile_agree() {
     String after =
-        new String(MapleRun.recording("cat.after.maps"), StandardCharsets.UTF_8)
+        MapleRun.text("cat.after.maps")
             .replace("7ffffffde000-7ffffffff000", "7fffffeda000-7ffffffff000")
             .replace("LC_TELEPHONE", "LC_TELEPHONE (deleted)");
     MapleRun run =
