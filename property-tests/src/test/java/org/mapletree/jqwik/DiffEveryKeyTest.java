@@ -49,6 +49,7 @@ class DiffEveryKeyTest {
       MapleTree<Integer> older, MapleTree<Integer> newer, Change<Integer> change) {
     List<Change<Integer>> changes = older.diff(newer).toJavaList();
     assertThat(changes).containsExactly(change);
+    assertThat(ChangeList.between(older, newer)).containsExactly(change);
     assertThat(older.equals(newer)).isFalse();
     assertThat(older.patch(changes).get().equals(newer)).isTrue();
   }

@@ -16,7 +16,8 @@ import org.mapletree.PatchConflict;
 import org.mapletree.Range;
 
 /**
- * What {@code diff} and {@code patch} promise. {@code DiffEveryKeyTest} changes every single key.
+ * What {@code diff}, {@code forEachChange} and {@code patch} promise. {@code DiffEveryKeyTest}
+ * changes every single key.
  */
 class DiffLaws {
   @Property
@@ -34,6 +35,7 @@ class DiffLaws {
     Untouched inputs = Untouched.of(older, newer);
     List<Change<Integer>> changes = older.diff(newer).toJavaList();
     assertThat(changes).isEqualTo(expected(older, newer));
+    assertThat(ChangeList.between(older, newer)).isEqualTo(changes);
     assertThat(changes.isEmpty()).isEqualTo(older.equals(newer));
     MapleTree<Integer> patched = older.patch(changes).get();
     Agreement.check(patched, RangeMapModel.of(newer));

@@ -2109,6 +2109,22 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
+   * Hands over what turned this tree into a newer one: the changes of {@link #diff}, in their
+   * order, without an object for each. O(d log n) for d changes between versions of one tree, at
+   * most O(n).
+   *
+   * <pre>{@code
+   * map.forEachChange(map.remove(0x30, 0x3f), consumer);   // consumer.removed(0x30, 0x3f, "b")
+   * }</pre>
+   *
+   * @param newer a tree
+   * @param consumer what takes each change
+   */
+  public void forEachChange(MapleTree<V> newer, ChangeConsumer<? super V> consumer) {
+    new CoWalk<>(root, newer.root).forEach(new Changes<>(consumer));
+  }
+
+  /**
    * The keys that this tree and a newer one map differently, in key order, whatever the borders of
    * the entries: one stretch for each pair of values before and after. Values are compared by
    * {@code equals} and not clipped. O(d log n) for d changes between versions of one tree.

@@ -51,7 +51,8 @@ class ArchitectureTest {
               "EntryConsumer",
               "EntryFunction",
               "Join",
-              "Resolve"),
+              "Resolve",
+              "StepConsumer"),
           // nodes: what they hold, and the figures cached in them
           Set.of("Node", "Leaf", "Branch", "SlotSearch", "Splice", "Figures", "Editor"),
           // node edits: a write inside a leaf, neighbours, roots, the right spine

@@ -181,6 +181,7 @@ class CostTest {
       MapleTree<Integer> newer = tree.put(16L * index, 16L * index + 7, -1);
       long bound = 2L * levels;
       assertThat(visited(() -> tree.diff(newer).toJavaList())).isLessThanOrEqualTo(bound);
+      assertThat(visited(() -> ChangeText.between(tree, newer))).isLessThanOrEqualTo(bound);
       assertThat(visited(() -> tree.equals(newer))).isLessThanOrEqualTo(bound);
       assertThat(visited(() -> tree.union(newer))).isLessThanOrEqualTo(bound);
       assertThat(built(() -> tree.union(newer))).as("the newer one is the result").isZero();

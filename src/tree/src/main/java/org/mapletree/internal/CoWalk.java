@@ -21,6 +21,9 @@ public final class CoWalk<V> {
    * around the key waits to be found common, or to be entered, like any other. So a part that both trees share is never entered on the
    * way, and a seek costs O(height).
    *
+   * Where both sides are at entries, those of two leaves, forEach steps through the arrays of the two without a look at anything else, and
+   * without a place to come back to. For trees that share nothing this takes 2 to 3 ns an entry, against 10 for next().
+   *
    * A walk may leave out what one side has alone. That side then seeks to the item of the other, and a subtree of it below one entry of the
    * other is passed over unseen, since of two entries or more in it none can have that entry's range. So the walk costs O(m log n) at most
    * for m entries on the side that counts, whatever the size n of the other.
@@ -119,6 +122,44 @@ public final class CoWalk<V> {
       found = next();
     }
     return found;
+  }
+
+  /**
+   * Makes all steps that are left, those of {@link #next()}.
+   *
+   * @param consumer what takes them
+   */
+  public void forEach(StepConsumer<? super V> consumer) {
+    while (step != Step.END) {
+      left.passTaken();
+      right.passTaken();
+      if (areApart()) {
+        left.merge(right, consumer);
+      } else {
+        Step found = look();
+        if (found != null) {
+          hand(found, consumer);
+        }
+      }
+    }
+  }
+
+  /** Whether both sides are at entries, not the same one, and none may have to be left out. */
+  private boolean areApart() {
+    return left.isAtEntry()
+        && right.isAtEntry()
+        && left.item(0) != right.item(0)
+        && leftOut == null
+        && from == Unsigned.MIN;
+  }
+
+  private void hand(Step found, StepConsumer<? super V> consumer) {
+    switch (found) {
+      case LEFT -> consumer.left(left.first(), left.last(), left.value());
+      case RIGHT -> consumer.right(right.first(), right.last(), right.value());
+      case BOTH -> consumer.both(left.first(), left.last(), left.value(), right.value());
+      case END -> end();
+    }
   }
 
   /**

@@ -55,6 +55,10 @@ final class CoWalkSide<V> {
     return height == top;
   }
 
+  boolean isAtEntry() {
+    return height < 0;
+  }
+
   /** The height of the subtree that comes next; -1 if an entry does. */
   int height() {
     return height;
@@ -68,9 +72,13 @@ final class CoWalkSide<V> {
     return bounds[slot];
   }
 
-  @SuppressWarnings("unchecked") // at height -1 items are values
   V value() {
-    return (V) items[slot];
+    return value(items[slot]);
+  }
+
+  @SuppressWarnings("unchecked") // at height -1 items are values
+  private V value(Object item) {
+    return (V) item;
   }
 
   <R> R apply(EntryFunction<? super V, R> result) {
@@ -143,5 +151,37 @@ final class CoWalkSide<V> {
     while (!isAtEnd() && last() < key) {
       pass(SlotSearch.endingAtOrAfter(bounds, key) - slot);
     }
+  }
+
+  /**
+   * Hands over the entries that come next on this side, which is the left one, and on the other, up
+   * to the next one that both share, or to the end of the leaf that ends first.
+   */
+  void merge(CoWalkSide<V> right, StepConsumer<? super V> consumer) {
+    long[] leftBounds = bounds;
+    Object[] lefts = items;
+    int leftSlot = slot;
+    long[] rightBounds = right.bounds;
+    Object[] rights = right.items;
+    int rightSlot = right.slot;
+    while (leftSlot < lefts.length && rightSlot < rights.length) {
+      long leftFirst = leftBounds[lefts.length + leftSlot];
+      long leftLast = leftBounds[leftSlot];
+      long rightFirst = rightBounds[rights.length + rightSlot];
+      long rightLast = rightBounds[rightSlot];
+      if (leftFirst == rightFirst && leftLast == rightLast) {
+        if (lefts[leftSlot] == rights[rightSlot]) {
+          break;
+        }
+        V value = value(lefts[leftSlot++]);
+        consumer.both(leftFirst, leftLast, value, value(rights[rightSlot++]));
+      } else if (leftFirst <= rightFirst) {
+        consumer.left(leftFirst, leftLast, value(lefts[leftSlot++]));
+      } else {
+        consumer.right(rightFirst, rightLast, value(rights[rightSlot++]));
+      }
+    }
+    pass(leftSlot - slot);
+    right.pass(rightSlot - right.slot);
   }
 }

@@ -1,9 +1,8 @@
 package org.mapletree.bench.peer;
 
-import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mapletree.Change;
+import org.mapletree.ChangeConsumer;
 import org.mapletree.Entry;
 import org.mapletree.Halves;
 import org.mapletree.MapleTree;
@@ -138,11 +137,9 @@ final class MaplePeer implements Peer {
 
   @Override
   public long diff(Object older, Object newer) {
-    long count = 0;
-    for (Iterator<Change<Integer>> it = tree(older).diff(tree(newer)); it.hasNext(); it.next()) {
-      count++;
-    }
-    return count;
+    Count count = new Count();
+    tree(older).forEachChange(tree(newer), count);
+    return count.changes;
   }
 
   @Override
@@ -165,6 +162,25 @@ final class MaplePeer implements Peer {
     @Override
     public void accept(long first, long last, Integer value) {
       sum += Peer.sum(first, last, value);
+    }
+  }
+
+  private static final class Count implements ChangeConsumer<Integer> {
+    private long changes;
+
+    @Override
+    public void removed(long first, long last, Integer value) {
+      changes++;
+    }
+
+    @Override
+    public void added(long first, long last, Integer value) {
+      changes++;
+    }
+
+    @Override
+    public void replaced(long first, long last, Integer before, Integer after) {
+      changes++;
     }
   }
 }
