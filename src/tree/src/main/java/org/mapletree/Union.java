@@ -11,11 +11,9 @@ import org.mapletree.internal.Editor;
 import org.mapletree.internal.EntryConsumer;
 import org.mapletree.internal.Node;
 import org.mapletree.internal.Order;
+import org.mapletree.internal.Overlay;
 import org.mapletree.internal.PathWrite;
-import org.mapletree.internal.Spine;
-import org.mapletree.internal.Traversal;
 import org.mapletree.internal.Unsigned;
-import org.mapletree.internal.Walker;
 
 /** One tree, overwritten by another. Keys are flipped. */
 final class Union<V> {
@@ -79,13 +77,13 @@ final class Union<V> {
         rights.add(walk.right(MapleTree::entry));
       }
       if (rights.size() > most && (!leftFits || lefts.size() > most)) {
-        return inOrder();
+        return Overlay.of(left, right, clip);
       }
     }
     if (leftFits && lefts.size() < rights.size() && gapsFor(lefts) < rights.size()) {
       return under(lefts);
     }
-    return rights.size() > most ? inOrder() : over(rights);
+    return rights.size() > most ? Overlay.of(left, right, clip) : over(rights);
   }
 
   /** The result where nearly all entries are the right tree's, and its own are not walked. */
@@ -94,13 +92,13 @@ final class Union<V> {
     List<Entry<V>> lefts = new ArrayList<>();
     for (Step step = walk.next(); step != Step.END; step = walk.next()) {
       if (lefts.size() > most) {
-        return inOrder();
+        return Overlay.of(left, right, clip);
       }
       if (step == Step.LEFT) {
         lefts.add(walk.left(MapleTree::entry));
       }
     }
-    return gapsFor(lefts) > most ? inOrder() : under(lefts);
+    return gapsFor(lefts) > most ? Overlay.of(left, right, clip) : under(lefts);
   }
 
   /** Into how many gaps of the right tree, at most, parts of entries of the left one go. */
@@ -148,58 +146,6 @@ final class Union<V> {
     @Override
     public void accept(long first, long last, V value) {
       root = PathWrite.write(root, first, last, value, null, editor);
-    }
-  }
-
-  /** The result, built from both trees in one pass. */
-  private Node<V> inOrder() {
-    Merging merging = new Merging();
-    Traversal.all(right, merging::add);
-    return merging.end();
-  }
-
-  /** Adds the entries of the right tree to a spine, and in their gaps what the left one has. */
-  private final class Merging {
-    private final Walker<V> lefts = Walker.atOrAfter(left, Unsigned.MIN);
-    private final Spine<V> spine = new Spine<>();
-
-    /** Where the gap begins. */
-    private long from = Unsigned.MIN;
-
-    /** Adds the gap before an entry of the right tree, and the entry. */
-    void add(long first, long last, V value) {
-      if (first > from) {
-        gap(first - 1);
-      }
-      spine.add(first, last, value);
-      from = last + 1;
-    }
-
-    Node<V> end() {
-      if (from != Unsigned.MIN) { // else the last entry ends with the last key
-        gap(Unsigned.MAX);
-      }
-      return spine.root();
-    }
-
-    private void gap(long to) {
-      for (; lefts.isPresent() && lefts.first() <= to; lefts.forward()) {
-        long first = Math.max(lefts.first(), from);
-        long last = Math.min(lefts.last(), to);
-        if (first <= last) {
-          spine.add(first, last, part(first, last));
-        }
-        if (lefts.last() > to) {
-          return;
-        }
-      }
-    }
-
-    private V part(long first, long last) {
-      V value = lefts.value();
-      return clip == null || (first == lefts.first() && last == lefts.last())
-          ? value
-          : clip.clip(value, lefts.first(), lefts.last(), first, last);
     }
   }
 }

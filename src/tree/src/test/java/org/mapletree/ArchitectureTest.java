@@ -71,6 +71,7 @@ class ArchitectureTest {
               "Lookup",
               "Neighbours",
               "Order",
+              "Overlay",
               "PathWrite",
               "PieceMerge",
               "Shape",

@@ -89,9 +89,25 @@ public final class Walker<V> {
     return leaf.value(slot);
   }
 
+  /** The leaf that the entry is in, for whoever reads on in its arrays. */
+  Leaf<V> leaf() {
+    return leaf;
+  }
+
+  /** The slot of the entry in its leaf. */
+  int slot() {
+    return slot;
+  }
+
   /** Moves to the next entry; off the tree after the last. */
   public void forward() {
-    if (++slot < leaf.values.length) {
+    forwardTo(slot + 1);
+  }
+
+  /** Moves to an entry of the same leaf, or, if the slot is behind its last one, of the next. */
+  void forwardTo(int next) {
+    slot = next;
+    if (slot < leaf.values.length) {
       return;
     }
     for (int level = path.length - 1; level >= 0; level--) {
