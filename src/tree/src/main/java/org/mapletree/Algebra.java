@@ -168,7 +168,7 @@ final class Algebra {
   /** The entries of a tree, without those of another one, if there is one. */
   private static <V> void eachOf(Node<V> tree, @Nullable Node<V> without, EntryConsumer<V> action) {
     if (without == null) {
-      Traversal.all(tree, action);
+      Traversal.all(tree, action, EntryConsumer::accept);
       return;
     }
     CoWalk<V> walk = CoWalk.withoutLeft(without, tree);

@@ -1598,7 +1598,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Hands all entries to an action, in key order, without boxing: the fastest walk.
    *
-   * <p>O(n), without an object for an entry.
+   * <p>O(n), and nothing is allocated.
    *
    * <pre>{@code
    * map.forEachRange((first, last, value) -> out.append(value));   // out is ab
@@ -1609,13 +1609,14 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   public void forEachRange(RangeConsumer<? super V> action) {
     Traversal.all(
         root,
-        (first, last, value) -> action.accept(Unsigned.flip(first), Unsigned.flip(last), value));
+        action,
+        (to, first, last, value) -> to.accept(Unsigned.flip(first), Unsigned.flip(last), value));
   }
 
   /**
    * Hands the entries that meet a range to an action, whole, in key order, without boxing.
    *
-   * <p>O(log n + k) for k entries, without an object for an entry.
+   * <p>O(log n + k) for k entries, and nothing is allocated.
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
@@ -1629,7 +1630,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
         root,
         Unsigned.flip(first),
         Unsigned.flip(last),
-        (from, to, value) -> action.accept(Unsigned.flip(from), Unsigned.flip(to), value));
+        action,
+        (to, from, until, value) -> to.accept(Unsigned.flip(from), Unsigned.flip(until), value));
   }
 
   /**

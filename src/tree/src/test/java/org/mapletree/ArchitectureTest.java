@@ -48,6 +48,7 @@ class ArchitectureTest {
               "Fanout",
               "Checks",
               "Clip",
+              "EntryAction",
               "EntryConsumer",
               "EntryFunction",
               "Join",

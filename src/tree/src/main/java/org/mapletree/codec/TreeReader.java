@@ -95,7 +95,7 @@ final class TreeReader<V> {
 
   private static <V> MapleTree<V> built(MapleTree<V> like, Node<V> root) {
     Spine<V> spine = new Spine<>();
-    Traversal.all(root, spine::add);
+    Traversal.all(root, spine, Spine::add);
     return tree(like, spine.root());
   }
 

@@ -78,7 +78,7 @@ public final class Splitter<V> {
   public void drain(EntryConsumer<? super V> action) {
     if (from == 0 && to == root.size()) {
       from = to;
-      Traversal.all(root, action);
+      Traversal.all(root, action, EntryConsumer::accept);
       return;
     }
     while (advance(action)) {

@@ -2,19 +2,27 @@ package org.mapletree.internal;
 
 /** Visits entries in key order, node by node, without a stack of its own. */
 public final class Traversal {
+  /*
+   * Implementation notes.
+   *
+   * What the entries are for is handed through beside the action, so that the action need not capture it: then a walk makes no object at all.
+   */
+
   private Traversal() {}
 
   /**
    * Hands all entries to an action.
    *
    * @param node a root
+   * @param context what the action works for
    * @param action what to do with each entry
+   * @param <C> the type of the context
    * @param <V> the type of the values
    */
-  public static <V> void all(Node<V> node, EntryConsumer<? super V> action) {
+  public static <C, V> void all(Node<V> node, C context, EntryAction<C, ? super V> action) {
     if (node instanceof Branch<V> branch) {
       for (Node<V> child : branch.children) {
-        all(child, action);
+        all(child, context, action);
       }
       return;
     }
@@ -22,7 +30,7 @@ public final class Traversal {
     long[] bounds = leaf.bounds;
     int length = bounds.length >>> 1;
     for (int slot = 0; slot < length; slot++) {
-      action.accept(bounds[length + slot], bounds[slot], leaf.value(slot));
+      action.accept(context, bounds[length + slot], bounds[slot], leaf.value(slot));
     }
   }
 
@@ -32,21 +40,23 @@ public final class Traversal {
    * @param node a root
    * @param first the lowest key, flipped
    * @param last the highest key, at least {@code first}
+   * @param context what the action works for
    * @param action what to do with each entry
+   * @param <C> the type of the context
    * @param <V> the type of the values
    */
-  public static <V> void within(
-      Node<V> node, long first, long last, EntryConsumer<? super V> action) {
+  public static <C, V> void within(
+      Node<V> node, long first, long last, C context, EntryAction<C, ? super V> action) {
     int length = node.length();
     for (int slot = SlotSearch.endingAtOrAfter(node.bounds, first);
         slot < length && node.first(slot) <= last;
         slot++) {
       if (!(node instanceof Branch<V> branch)) {
-        action.accept(node.first(slot), node.last(slot), ((Leaf<V>) node).value(slot));
+        action.accept(context, node.first(slot), node.last(slot), ((Leaf<V>) node).value(slot));
       } else if (first <= node.first(slot) && node.last(slot) <= last) {
-        all(branch.children[slot], action);
+        all(branch.children[slot], context, action);
       } else {
-        within(branch.children[slot], first, last, action);
+        within(branch.children[slot], first, last, context, action);
       }
     }
   }

@@ -94,12 +94,13 @@ final class Shapes {
     int[] next = {from};
     Traversal.all(
         root,
-        (first, last, value) -> {
-          long key = Unsigned.flip(2L * next[0]);
-          if (first != key || last != key || value != next[0]) {
-            throw new AssertionError("expected entry " + next[0] + ", found " + value);
+        next,
+        (at, first, last, value) -> {
+          long key = Unsigned.flip(2L * at[0]);
+          if (first != key || last != key || value != at[0]) {
+            throw new AssertionError("expected entry " + at[0] + ", found " + value);
           }
-          next[0]++;
+          at[0]++;
         });
   }
 }
