@@ -38,17 +38,20 @@ public abstract class Subject {
     peer.restore(made());
   }
 
-  /** A map of all entries. */
+  /** Another map of all entries; the one that is measured stays as it is. */
   Object made() {
     if (layout != Layout.GROWN) {
       return peer.build(workload.entries());
     }
-    peer.restore(peer.build(Entries.none()));
+    // A peer of its own: were the map that is measured let go, and the last one that is made held
+    // in its place, the growth of the heap would be short of a map.
+    Peer growing = Library.of(library).peer();
+    growing.restore(growing.build(Entries.none()));
     Entries grown = workload.entries().shuffled(new SplittableRandom(7));
     for (int at = 0; at < grown.size(); at++) {
-      peer.put(grown.first(at), grown.last(at), grown.value(at));
+      growing.put(grown.first(at), grown.last(at), grown.value(at));
     }
-    return peer.version();
+    return growing.version();
   }
 
   /** The number of prepared keys: a power of two, so that a mask goes round. */
