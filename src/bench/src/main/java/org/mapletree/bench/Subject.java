@@ -25,6 +25,10 @@ public abstract class Subject {
   @Param("APART")
   public Layout layout = Layout.APART;
 
+  /** How many entries a leaf of ours may have, and how many children a branch: {@code 32/16}. */
+  @Param("usual")
+  public String fanout = "usual";
+
   Peer peer;
   Workload workload;
 
@@ -33,9 +37,19 @@ public abstract class Subject {
 
   /** Fills the map. The setup of every benchmark calls it first. */
   void fill() {
+    setFanout();
     peer = Library.of(library).peer();
     workload = Workload.of(layout, size, 42, peer.unsigned());
     peer.restore(made());
+  }
+
+  /** The tree reads its capacities when its first class is loaded. */
+  private void setFanout() {
+    if (!fanout.equals("usual")) {
+      String[] capacities = fanout.split("/", -1);
+      System.setProperty("mapletree.fanout.leaf", capacities[0]);
+      System.setProperty("mapletree.fanout.branch", capacities[1]);
+    }
   }
 
   /** Another map of all entries; the one that is measured stays as it is. */

@@ -27,6 +27,12 @@ record Figure(String benchmark, Map<String, String> parameters, double[] passes,
     return parameters.getOrDefault(name, "");
   }
 
+  /** Whether nodes had other capacities than usual, or the usual ones to compare with those. */
+  boolean hasFanout() {
+    String fanout = parameter("fanout");
+    return !fanout.isEmpty() && !fanout.equals("usual");
+  }
+
   int size() {
     return Integer.parseInt(parameters.getOrDefault("size", "0"));
   }

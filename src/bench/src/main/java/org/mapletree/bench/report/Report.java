@@ -65,6 +65,7 @@ public final class Report {
     page.append(operations.goals()).append(operations.slower()).append(shortfalls());
     page.append(claims.lookups()).append(claims.writes()).append(claims.edits());
     page.append(claims.sharedReads());
+    page.append(new FanoutTables(results).sizes());
     for (Layout layout : Layout.values()) {
       page.append(operations.sizes(layout));
     }

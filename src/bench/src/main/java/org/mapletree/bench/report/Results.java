@@ -57,26 +57,42 @@ final class Results {
 
   /** All figures of a benchmark. */
   Stream<Figure> of(Predicate<String> benchmark) {
-    return figures.values().stream().filter(figure -> benchmark.test(figure.benchmark()));
+    return usual().filter(figure -> benchmark.test(figure.benchmark()));
   }
 
   /** The time of an operation, in nanoseconds for one call or for one entry; bytes for BYTES. */
   OptionalDouble time(Operation operation, Library library, int size, Layout layout) {
     return find(operation, library, size, layout)
-        .mapToDouble(
-            figure ->
-                operation.per() == Operation.Per.ENTRY ? figure.score() / size : figure.score())
+        .mapToDouble(figure -> each(operation, figure, figure.score()))
         .findFirst();
   }
 
   /** The bytes that an operation allocates, for one call or for one entry. */
   OptionalDouble bytes(Operation operation, Library library, int size, Layout layout) {
     return find(operation, library, size, layout)
-        .mapToDouble(
-            figure ->
-                operation.per() == Operation.Per.ENTRY ? figure.bytes() / size : figure.bytes())
+        .mapToDouble(figure -> each(operation, figure, figure.bytes()))
         .filter(bytes -> !Double.isNaN(bytes))
         .findFirst();
+  }
+
+  /** The time of an operation of ours with nodes of other capacities, as {@link #time} tells it. */
+  OptionalDouble time(Operation operation, int size, String fanout) {
+    return find(operation, size, fanout)
+        .mapToDouble(figure -> each(operation, figure, figure.score()))
+        .findFirst();
+  }
+
+  /** The bytes that an operation of ours allocates with nodes of other capacities. */
+  OptionalDouble bytes(Operation operation, int size, String fanout) {
+    return find(operation, size, fanout)
+        .mapToDouble(figure -> each(operation, figure, figure.bytes()))
+        .filter(bytes -> !Double.isNaN(bytes))
+        .findFirst();
+  }
+
+  /** What was measured with nodes of other capacities. */
+  List<Figure> fanouts() {
+    return figures.values().stream().filter(Figure::hasFanout).toList();
   }
 
   /** The sizes at which operations were measured in a layout. */
@@ -108,11 +124,27 @@ final class Results {
   private Stream<Figure> operations() {
     Set<String> names =
         Stream.of(Operation.values()).map(Results::benchmark).collect(Collectors.toSet());
-    return figures.values().stream().filter(figure -> names.contains(figure.benchmark()));
+    return usual().filter(figure -> names.contains(figure.benchmark()));
+  }
+
+  private Stream<Figure> usual() {
+    return figures.values().stream().filter(figure -> !figure.hasFanout());
+  }
+
+  private Stream<Figure> find(Operation operation, int size, String fanout) {
+    return fanouts().stream()
+        .filter(figure -> figure.benchmark().equals(benchmark(operation)))
+        .filter(figure -> figure.parameter("fanout").equals(fanout))
+        .filter(figure -> figure.size() == size);
+  }
+
+  /** A figure of a call, or that of an entry. */
+  private static double each(Operation operation, Figure figure, double call) {
+    return operation.per() == Operation.Per.ENTRY ? call / figure.size() : call;
   }
 
   private Stream<Figure> find(Operation operation, Library library, int size, Layout layout) {
-    return figures.values().stream()
+    return usual()
         .filter(figure -> figure.benchmark().equals(benchmark(operation)))
         .filter(figure -> figure.parameter("library").equals(library.toString()))
         .filter(figure -> figure.parameter("layout").equals(layout.name()))

@@ -35,6 +35,8 @@ final class RunCommand implements Callable<Integer> {
     OPERATIONS,
     /** The layouts of entries beside the usual one. */
     LAYOUTS,
+    /** Smaller and larger nodes. */
+    FANOUT,
     /** How cost grows up to ten million entries. */
     GROWTH,
     /** Claim 1: lookup against red-black tree, cache and list. */
@@ -133,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
                         Suite.operations(
                             libraries(), operations(), sizes(1_000, 100_000, 1_000_000), layout)));
         case LAYOUTS -> jobs.addAll(Suite.layouts(sizes(100_000, 1_000_000)));
+        case FANOUT -> jobs.addAll(Suite.fanouts(sizes(1_000, 100_000, 1_000_000)));
         case GROWTH -> jobs.addAll(Suite.growth(sizes(10_000, 10_000_000)));
         case LOOKUP ->
             jobs.addAll(Suite.lookupClaim(sizes(100, 1_000, 10_000, 100_000, 1_000_000)));

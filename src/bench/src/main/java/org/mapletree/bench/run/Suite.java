@@ -98,6 +98,29 @@ final class Suite {
     return jobs;
   }
 
+  /** Smaller and larger nodes: what the capacities were chosen by. */
+  static List<Job> fanouts(List<Integer> sizes) {
+    return Stream.of(
+            Operation.GET,
+            Operation.SCAN,
+            Operation.OVERWRITE,
+            Operation.INSERT,
+            Operation.REMOVE,
+            Operation.BUILD,
+            Operation.BULK_1000,
+            Operation.SLICE,
+            Operation.SPLIT,
+            Operation.BYTES)
+        .map(
+            operation ->
+                job(
+                    benchmark(operation),
+                    names(List.of(Library.MAPLE_TREE)),
+                    sizes,
+                    Map.of("fanout", "8/8,16/8,16/16,32/16,32/32,64/16,64/32")))
+        .toList();
+  }
+
   /** All operations of ours at more sizes, and the basic ones of those that set the scale. */
   static List<Job> growth(List<Integer> sizes) {
     List<Job> jobs = new ArrayList<>();

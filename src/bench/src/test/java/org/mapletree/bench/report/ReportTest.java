@@ -126,6 +126,18 @@ class ReportTest {
   }
 
   @Test
+  void other_capacities_stand_apart() throws IOException {
+    String parameters =
+        "\"library\": \"MapleTree\", \"size\": \"100000\", \"layout\": \"APART\", \"fanout\": \"%s\"";
+    result("LookupBenchmark.get", parameters.formatted("16/16"), 95, 0);
+    result("LookupBenchmark.get", parameters.formatted("32/16"), 85, 0);
+    result("WalkBenchmark.scan", parameters.formatted("16/16"), 70_000, 0);
+    assertThat(page())
+        .contains("|  | get | scan |", "| 16/16 | 95.0 | 0.70 |", "| 32/16 | 85.0 | – |")
+        .contains("| MapleTree | 80.0 | 0.60 | 300 | 14.2 |");
+  }
+
+  @Test
   void no_results_are_no_page() throws IOException {
     Path file = folder.resolve("none.json");
     Files.writeString(file, "[]");

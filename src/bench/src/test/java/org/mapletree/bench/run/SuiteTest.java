@@ -22,6 +22,7 @@ class SuiteTest {
       jobs.addAll(Suite.operations(Suite.COMPARED, List.of(Operation.values()), SIZES, layout));
     }
     jobs.addAll(Suite.layouts(SIZES));
+    jobs.addAll(Suite.fanouts(SIZES));
     jobs.addAll(Suite.growth(SIZES));
     jobs.addAll(Suite.lookupClaim(SIZES));
     jobs.addAll(Suite.writeClaim(SIZES));
