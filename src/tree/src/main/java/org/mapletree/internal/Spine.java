@@ -15,13 +15,23 @@ public final class Spine<V> {
   /*
    * Implementation notes.
    *
-   * One buffer a level, as long as two nodes. A full buffer hands its first half up as a finished node; so at the end each buffer holds
-   * what makes one node, or two of equal size, and none of them is deficient unless it is the root. Building n entries costs O(n).
+   * A leaf is filled in the arrays that it keeps. The full one before it waits, and is joined with the last one, which may be short: they become
+   * one node, or two of equal size. On each level above, up to two nodes' worth of children wait in the same way, and the first half of them
+   * goes up. So no node is deficient unless it is the root. Building n entries costs O(n).
+   *
+   * To fill a buffer of two leaves, and to copy its first half into a leaf, took 1.1 times as long for builds and for unions of trees that share
+   * nothing.
    */
 
-  private long[] bounds = new long[4 * Fanout.LEAF_FILL];
-  private Object[] values = new Object[2 * Fanout.LEAF_FILL];
+  private static final long[] NO_BOUNDS = {};
+
+  private long[] bounds = new long[2 * Fanout.LEAF_FILL];
+  private Object[] values = new Object[Fanout.LEAF_FILL];
   private int length;
+
+  /** The leaf before, which has no parent yet: the last one may be too short to stand alone. */
+  private @Nullable Leaf<V> full;
+
   private final List<Level<V>> levels = new ArrayList<>();
 
   /** A spine without entries. */
@@ -53,17 +63,25 @@ public final class Spine<V> {
    * @param value its value
    */
   public void add(long first, long last, V value) {
-    int fill = Fanout.LEAF_FILL;
-    if (length == 2 * fill) {
-      up(0, new Leaf<>(leafBounds(0, fill), Arrays.copyOf(values, fill), null));
-      System.arraycopy(bounds, fill, bounds, 0, fill);
-      System.arraycopy(bounds, 3 * fill, bounds, 2 * fill, fill);
-      System.arraycopy(values, fill, values, 0, fill);
-      length = fill;
+    int at = length;
+    if (at == Fanout.LEAF_FILL) {
+      next();
+      at = 0;
     }
-    bounds[length] = last;
-    bounds[2 * fill + length] = first;
-    values[length++] = value;
+    bounds[at] = last;
+    bounds[Fanout.LEAF_FILL + at] = first;
+    values[at] = value;
+    length = at + 1;
+  }
+
+  /** The leaf is full: the one before it goes up. */
+  private void next() {
+    if (full != null) {
+      up(0, full);
+    }
+    full = new Leaf<>(bounds, values, null);
+    bounds = new long[2 * Fanout.LEAF_FILL];
+    values = new Object[Fanout.LEAF_FILL];
   }
 
   /**
@@ -75,19 +93,13 @@ public final class Spine<V> {
     if (length == 0) {
       return Leaf.empty();
     }
-    Node<V>[] top =
-        Siblings.cut(new Leaf<>(leafBounds(0, length), Arrays.copyOf(values, length), null), null);
+    Leaf<V> last =
+        new Leaf<>(Splice.part(bounds, NO_BOUNDS, 0, length), Arrays.copyOf(values, length), null);
+    Node<V>[] top = full == null ? Siblings.cut(last, null) : Siblings.join(full, last, null);
     for (Level<V> level : levels) {
       top = Siblings.cut(level.with(top), null);
     }
     return Roots.over(top, null);
-  }
-
-  private long[] leafBounds(int from, int to) {
-    long[] part = new long[2 * (to - from)];
-    System.arraycopy(bounds, from, part, 0, to - from);
-    System.arraycopy(bounds, 2 * Fanout.LEAF_FILL + from, part, to - from, to - from);
-    return part;
   }
 
   private void up(int height, Node<V> node) {
