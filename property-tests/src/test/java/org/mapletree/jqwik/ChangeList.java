@@ -9,25 +9,25 @@ import org.mapletree.MapleTree;
 import org.mapletree.Range;
 
 /** What {@code forEachChange} hands over, made into objects. */
-record ChangeList(List<Change<Integer>> changes) implements ChangeConsumer<Integer> {
-  static List<Change<Integer>> between(MapleTree<Integer> older, MapleTree<Integer> newer) {
-    ChangeList list = new ChangeList(new ArrayList<>());
+record ChangeList<V>(List<Change<V>> changes) implements ChangeConsumer<V> {
+  static <V> List<Change<V>> between(MapleTree<V> older, MapleTree<V> newer) {
+    ChangeList<V> list = new ChangeList<>(new ArrayList<>());
     older.forEachChange(newer, list);
     return list.changes;
   }
 
   @Override
-  public void removed(long first, long last, Integer value) {
+  public void removed(long first, long last, V value) {
     changes.add(new Change.Removed<>(new Entry<>(first, last, value)));
   }
 
   @Override
-  public void added(long first, long last, Integer value) {
+  public void added(long first, long last, V value) {
     changes.add(new Change.Added<>(new Entry<>(first, last, value)));
   }
 
   @Override
-  public void replaced(long first, long last, Integer before, Integer after) {
+  public void replaced(long first, long last, V before, V after) {
     changes.add(new Change.Replaced<>(Range.of(first, last), before, after));
   }
 }

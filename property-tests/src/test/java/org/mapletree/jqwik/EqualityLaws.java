@@ -38,6 +38,16 @@ class EqualityLaws {
     assertThat(other.hashCode()).isEqualTo(tree.hashCode());
     assertThat(other.toString()).isEqualTo(tree.toString());
     assertThat(tree.diff(other).hasNext()).isFalse();
+    assertThat(ChangeList.between(tree, other)).isEmpty();
+  }
+
+  @Property
+  void valuesAreComparedByEquals(@ForAll MapleTree<Integer> tree) {
+    MapleTree<String> one = tree.mapValues(String::valueOf);
+    MapleTree<String> other = MapleTree.ofEntries(tree.mapValues(String::valueOf));
+    assertThat(one.equals(other)).isTrue();
+    assertThat(one.diff(other).hasNext()).isFalse();
+    assertThat(ChangeList.between(one, other)).isEmpty();
   }
 
   @Property
@@ -96,6 +106,7 @@ class EqualityLaws {
     MapleTree<Stranger> one = tree.mapValues(value -> new Stranger());
     MapleTree<Stranger> rebuilt = MapleTree.ofEntries(one);
     assertThat(one.diff(rebuilt).hasNext()).isFalse();
+    assertThat(ChangeList.between(one, rebuilt)).isEmpty();
     assertThat(one.equals(rebuilt)).isTrue();
   }
 

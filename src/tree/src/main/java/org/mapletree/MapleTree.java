@@ -2104,7 +2104,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * }</pre>
    *
    * @param newer a tree
-   * @return the changes, found as they are asked for; {@link #patch} applies them
+   * @return the changes, found as they are asked for; {@link #patch} applies them, {@link
+   *     #forEachChange} hands them over without an object for each
    */
   public Iterator<Change<V>> diff(MapleTree<V> newer) {
     return new ChangeIterator<>(root, newer.root);
@@ -2113,7 +2114,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   /**
    * Hands over what turned this tree into a newer one: the changes of {@link #diff}, in their
    * order, without an object for each. O(d log n) for d changes between versions of one tree, at
-   * most O(n).
+   * most O(m + n) for trees of m and n entries.
    *
    * <pre>{@code
    * map.forEachChange(map.remove(0x30, 0x3f), consumer);   // consumer.removed(0x30, 0x3f, "b")
@@ -2123,7 +2124,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @param consumer what takes each change
    */
   public void forEachChange(MapleTree<V> newer, ChangeConsumer<? super V> consumer) {
-    new CoWalk<>(root, newer.root).forEach(new Changes<>(consumer));
+    CoWalk.forEach(root, newer.root, new Changes<>(consumer));
   }
 
   /**

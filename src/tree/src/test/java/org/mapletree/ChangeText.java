@@ -20,7 +20,6 @@ record ChangeText(StringBuilder text) implements ChangeConsumer<Object> {
 
   @Override
   public void replaced(long first, long last, Object before, Object after) {
-    removed(first, last, before);
-    added(first, last, after);
+    text.append("!").append(new Entry<>(first, last, before + " to " + after));
   }
 }

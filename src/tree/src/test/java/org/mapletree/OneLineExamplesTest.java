@@ -80,7 +80,7 @@ class OneLineExamplesTest {
         map.diff(map.put(0x30, 0x3f, "c")).toJavaList(),
         "[Replaced[range=0x30-0x3f, before=b, after=c]]");
     shows(ChangeText.between(map, map.remove(0x30, 0x3f)), "-0x30-0x3f=b");
-    shows(ChangeText.between(map, map.put(0x30, 0x3f, "c")), "-0x30-0x3f=b+0x30-0x3f=c");
+    shows(ChangeText.between(map, map.put(0x30, 0x3f, "c")), "!0x30-0x3f=b to c");
     shows(map.equals(map.put(0x18, 0x1f, "a")), "false");
     shows(map.toString(), "{0x10-0x1f=a, 0x30-0x3f=b}");
     shows(map.stats().height(), "1");

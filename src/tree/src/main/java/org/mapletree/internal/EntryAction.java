@@ -1,7 +1,7 @@
 package org.mapletree.internal;
 
 /**
- * Takes entries, one after the other, and what they are for.
+ * Takes entries, one after the other, each with the same context.
  *
  * @param <C> the type of the context
  * @param <V> the type of the values
@@ -11,7 +11,7 @@ public interface EntryAction<C, V> {
   /**
    * Takes one entry.
    *
-   * @param context what it is for
+   * @param context what the action would have to capture otherwise
    * @param first its first key, flipped
    * @param last its last key, flipped
    * @param value its value

@@ -11,9 +11,9 @@ public final class Overlay<V> {
   /*
    * Implementation notes.
    *
-   * Where entries of the two trees do not overlap, which is nearly everywhere, they are taken straight from the arrays of the two leaves. An
-   * entry that overlaps, or begins a leaf, is added by itself, after the parts of the lower tree that lie before it. To hand entry after entry
-   * of the upper tree to a method that adds the gap before each took 1.2 times as long for trees that share nothing.
+   * Where entries of the two trees do not overlap, they are taken straight from the arrays of the two leaves. An entry that overlaps, or begins a
+   * leaf, is added by itself, after the parts of the lower tree that lie before it. To add every entry of the upper tree in that way took 1.2
+   * times as long for trees that share nothing.
    */
 
   private final Walker<V> lower;
@@ -23,9 +23,6 @@ public final class Overlay<V> {
 
   /** No part of the lower tree before this key is added any more. */
   private long from = Unsigned.MIN;
-
-  /** Whether no key is left to be added. */
-  private boolean isFull;
 
   private Overlay(Node<V> lower, Node<V> upper, @Nullable Clip<V> clip) {
     this.lower = Walker.atOrAfter(lower, Unsigned.MIN);
@@ -37,7 +34,7 @@ public final class Overlay<V> {
    * All entries of the upper tree, and in their gaps what the lower one has. O(m + n).
    *
    * @param lower a legal root
-   * @param upper a legal root
+   * @param upper a legal root, not that of an empty tree
    * @param clip what becomes of values whose range is cut; null to keep them
    * @param <V> the type of the values
    * @return a legal root
@@ -45,10 +42,10 @@ public final class Overlay<V> {
   public static <V> Node<V> of(Node<V> lower, Node<V> upper, @Nullable Clip<V> clip) {
     Overlay<V> overlay = new Overlay<>(lower, upper, clip);
     while (overlay.upper.isPresent()) {
-      overlay.addApart();
       overlay.addUpper();
+      overlay.addApart();
     }
-    if (!overlay.isFull) {
+    if (upper.lastKey() != Unsigned.MAX) {
       overlay.addGap(Unsigned.MAX);
     }
     return overlay.spine.root();
@@ -88,11 +85,8 @@ public final class Overlay<V> {
     spine.add(bounds[values.length + slot], bounds[slot], (V) values[slot]);
   }
 
-  /** Adds the next entry of the upper tree, if any, after what the lower one has before it. */
+  /** Adds the next entry of the upper tree, after what the lower one has before it. */
   private void addUpper() {
-    if (!upper.isPresent()) {
-      return;
-    }
     long first = upper.first();
     long last = upper.last();
     if (first > from) {
@@ -101,7 +95,6 @@ public final class Overlay<V> {
     spine.add(first, last, upper.value());
     upper.forward();
     from = last + 1;
-    isFull = last == Unsigned.MAX;
   }
 
   /** Adds what the lower tree has up to a key. */

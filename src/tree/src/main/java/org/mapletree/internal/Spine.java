@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a tree from entries in key order: nodes from left to right, as full as {@link Fanout}
- * says, no search, no comparison but one with the entry before.
+ * says, without a search.
  *
  * @param <V> the type of the values
  */
@@ -22,8 +22,6 @@ public final class Spine<V> {
    * To fill a buffer of two leaves, and to copy its first half into a leaf, took 1.1 times as long for builds and for unions of trees that share
    * nothing.
    */
-
-  private static final long[] NO_BOUNDS = {};
 
   private long[] bounds = new long[2 * Fanout.LEAF_FILL];
   private Object[] values = new Object[Fanout.LEAF_FILL];
@@ -94,8 +92,14 @@ public final class Spine<V> {
       return Leaf.empty();
     }
     Leaf<V> last =
-        new Leaf<>(Splice.part(bounds, NO_BOUNDS, 0, length), Arrays.copyOf(values, length), null);
-    Node<V>[] top = full == null ? Siblings.cut(last, null) : Siblings.join(full, last, null);
+        new Leaf<>(
+            Splice.bounds(bounds, length, Fanout.LEAF_FILL, 0),
+            Arrays.copyOf(values, length),
+            null);
+    if (full == null) {
+      return last;
+    }
+    Node<V>[] top = Siblings.join(full, last, null);
     for (Level<V> level : levels) {
       top = Siblings.cut(level.with(top), null);
     }

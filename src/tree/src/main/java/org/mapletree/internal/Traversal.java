@@ -5,7 +5,7 @@ public final class Traversal {
   /*
    * Implementation notes.
    *
-   * What the entries are for is handed through beside the action, so that the action need not capture it: then a walk makes no object at all.
+   * A context is handed to each call of the action, so that the action need not capture it: then a walk makes no object at all.
    */
 
   private Traversal() {}
@@ -14,7 +14,7 @@ public final class Traversal {
    * Hands all entries to an action.
    *
    * @param node a root
-   * @param context what the action works for
+   * @param context handed to each call, so that the action need not capture it
    * @param action what to do with each entry
    * @param <C> the type of the context
    * @param <V> the type of the values
@@ -40,7 +40,7 @@ public final class Traversal {
    * @param node a root
    * @param first the lowest key, flipped
    * @param last the highest key, at least {@code first}
-   * @param context what the action works for
+   * @param context handed to each call, so that the action need not capture it
    * @param action what to do with each entry
    * @param <C> the type of the context
    * @param <V> the type of the values

@@ -104,7 +104,10 @@ public final class Walker<V> {
     forwardTo(slot + 1);
   }
 
-  /** Moves to an entry of the same leaf, or, if the slot is behind its last one, of the next. */
+  /**
+   * Moves to an entry of the same leaf, or, if the slot is behind its last one, to the first of the
+   * next leaf; off the tree after the last.
+   */
   void forwardTo(int next) {
     slot = next;
     if (slot < leaf.values.length) {
