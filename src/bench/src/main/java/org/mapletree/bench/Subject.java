@@ -25,7 +25,10 @@ public abstract class Subject {
   @Param("APART")
   public Layout layout = Layout.APART;
 
-  /** How many entries a leaf of ours may have, and how many children a branch: {@code 32/16}. */
+  /**
+   * How many entries a leaf of ours may have, and how many children a branch, such as {@code
+   * 32/16}; {@code usual} for what the tree has by itself.
+   */
   @Param("usual")
   public String fanout = "usual";
 
@@ -40,10 +43,14 @@ public abstract class Subject {
     setFanout();
     peer = Library.of(library).peer();
     workload = Workload.of(layout, size, 42, peer.unsigned());
-    peer.restore(made());
+    if (layout == Layout.GROWN) {
+      peer = grown();
+    } else {
+      peer.restore(peer.build(workload.entries()));
+    }
   }
 
-  /** The tree reads its capacities when its first class is loaded. */
+  /** The tree reads its capacities once, before its first node: each fork has its own. */
   private void setFanout() {
     if (!fanout.equals("usual")) {
       String[] capacities = fanout.split("/", -1);
@@ -54,18 +61,18 @@ public abstract class Subject {
 
   /** Another map of all entries; the one that is measured stays as it is. */
   Object made() {
-    if (layout != Layout.GROWN) {
-      return peer.build(workload.entries());
-    }
-    // A peer of its own: were the map that is measured let go, and the last one that is made held
-    // in its place, the growth of the heap would be short of a map.
+    return layout == Layout.GROWN ? grown().version() : peer.build(workload.entries());
+  }
+
+  /** All entries put in one by one, in random order. */
+  private Peer grown() {
     Peer growing = Library.of(library).peer();
     growing.restore(growing.build(Entries.none()));
-    Entries grown = workload.entries().shuffled(new SplittableRandom(7));
-    for (int at = 0; at < grown.size(); at++) {
-      growing.put(grown.first(at), grown.last(at), grown.value(at));
+    Entries entries = workload.entries().shuffled(new SplittableRandom(7));
+    for (int at = 0; at < entries.size(); at++) {
+      growing.put(entries.first(at), entries.last(at), entries.value(at));
     }
-    return growing.version();
+    return growing;
   }
 
   /** The number of prepared keys: a power of two, so that a mask goes round. */

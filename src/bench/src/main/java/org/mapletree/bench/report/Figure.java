@@ -27,10 +27,9 @@ record Figure(String benchmark, Map<String, String> parameters, double[] passes,
     return parameters.getOrDefault(name, "");
   }
 
-  /** Whether nodes had other capacities than usual, or the usual ones to compare with those. */
+  /** Whether it was measured with given capacities of nodes. */
   boolean hasFanout() {
-    String fanout = parameter("fanout");
-    return !fanout.isEmpty() && !fanout.equals("usual");
+    return parameters.containsKey("fanout");
   }
 
   int size() {

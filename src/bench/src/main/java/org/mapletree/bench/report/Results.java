@@ -40,6 +40,7 @@ final class Results {
     if (result.get("params") instanceof Map<?, ?> given) {
       given.forEach((name, value) -> parameters.put(String.valueOf(name), text(value)));
     }
+    parameters.remove("fanout", "usual"); // older files do not have it
     Map<String, @Nullable Object> secondary = map(result.get("secondaryMetrics"));
     String counter = benchmark.startsWith("Memory") ? "bytesPerEntry" : "";
     Object metric =
@@ -75,14 +76,14 @@ final class Results {
         .findFirst();
   }
 
-  /** The time of an operation of ours with nodes of other capacities, as {@link #time} tells it. */
+  /** The time of an operation of ours with given capacities, for one call or for one entry. */
   OptionalDouble time(Operation operation, int size, String fanout) {
     return find(operation, size, fanout)
         .mapToDouble(figure -> each(operation, figure, figure.score()))
         .findFirst();
   }
 
-  /** The bytes that an operation of ours allocates with nodes of other capacities. */
+  /** The bytes that an operation of ours allocates with given capacities. */
   OptionalDouble bytes(Operation operation, int size, String fanout) {
     return find(operation, size, fanout)
         .mapToDouble(figure -> each(operation, figure, figure.bytes()))
@@ -90,7 +91,7 @@ final class Results {
         .findFirst();
   }
 
-  /** What was measured with nodes of other capacities. */
+  /** What was measured with given capacities. */
   List<Figure> fanouts() {
     return figures.values().stream().filter(Figure::hasFanout).toList();
   }
@@ -133,6 +134,7 @@ final class Results {
 
   private Stream<Figure> find(Operation operation, int size, String fanout) {
     return fanouts().stream()
+        .filter(figure -> figure.parameter("library").equals(Library.MAPLE_TREE.toString()))
         .filter(figure -> figure.benchmark().equals(benchmark(operation)))
         .filter(figure -> figure.parameter("fanout").equals(fanout))
         .filter(figure -> figure.size() == size);

@@ -94,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--millis",
       paramLabel = "N",
       description =
-          "How long one iteration takes: ${DEFAULT-VALUE}; 100 if quick. Before three that count, two"
-              + " warm up (eight but for reads), which take 200 at least.")
+          "How long one iteration takes: ${DEFAULT-VALUE}; 100 if quick. Three count; before them two"
+              + " warm up, or eight unless it only reads, of at least 200 each.")
   private long millis = 200;
 
   @Option(

@@ -138,6 +138,13 @@ class ReportTest {
   }
 
   @Test
+  void the_later_of_two_figures_counts() throws IOException {
+    String parameters = "\"library\": \"MapleTree\", \"size\": \"100000\", \"layout\": \"APART\"";
+    result("LookupBenchmark.get", parameters + ", \"fanout\": \"usual\"", 75, 0);
+    assertThat(page()).contains("| MapleTree | 75.0 | 0.60 | 300 | 14.2 |");
+  }
+
+  @Test
   void no_results_are_no_page() throws IOException {
     Path file = folder.resolve("none.json");
     Files.writeString(file, "[]");
