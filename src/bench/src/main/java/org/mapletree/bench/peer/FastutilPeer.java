@@ -25,7 +25,7 @@ abstract class FastutilPeer implements Peer {
 
     @Override
     Long2ObjectSortedMap<Held> copy(Long2ObjectSortedMap<Held> original) {
-      return new Long2ObjectRBTreeMap<>(original);
+      return ((Long2ObjectRBTreeMap<Held>) original).clone();
     }
   }
 
@@ -37,7 +37,7 @@ abstract class FastutilPeer implements Peer {
 
     @Override
     Long2ObjectSortedMap<Held> copy(Long2ObjectSortedMap<Held> original) {
-      return new Long2ObjectAVLTreeMap<>(original);
+      return ((Long2ObjectAVLTreeMap<Held>) original).clone();
     }
   }
 

@@ -21,15 +21,15 @@ public enum Library {
   /** Guava's {@code ImmutableRangeMap}. */
   GUAVA_IMMUTABLE("Guava-ImmutableRangeMap", Kind.LIMIT, guavaImmutable()),
   /** PCollections' {@code TreePMap}. */
-  PCOLLECTIONS("PCollections-TreePMap", Kind.PERSISTENT, cuts(true)),
+  PCOLLECTIONS("PCollections-TreePMap", Kind.PERSISTENT, Operation.all()),
   /** Scala's {@code immutable.TreeMap}. */
-  SCALA("Scala-TreeMap", Kind.PERSISTENT, cuts(true)),
+  SCALA("Scala-TreeMap", Kind.PERSISTENT, Operation.all()),
   /** Scala's {@code immutable.LongMap}, which looks up exact keys only. */
   SCALA_LONG("Scala-LongMap", Kind.PERSISTENT, noFloor()),
   /** Clojure's {@code sorted-map}. */
   CLOJURE("Clojure-sorted-map", Kind.PERSISTENT, Operation.maps()),
   /** Clojure's {@code data.avl}. */
-  DATA_AVL("data.avl", Kind.PERSISTENT, cuts(false)),
+  DATA_AVL("data.avl", Kind.PERSISTENT, cuts()),
   /** bifurcan's {@code SortedMap}. */
   BIFURCAN_SORTED("bifurcan-SortedMap", Kind.PERSISTENT, Operation.maps()),
   /** bifurcan's {@code IntMap}. */
@@ -156,12 +156,9 @@ public enum Library {
     return operations;
   }
 
-  private static EnumSet<Operation> cuts(boolean span) {
+  private static EnumSet<Operation> cuts() {
     EnumSet<Operation> operations = slices();
     operations.addAll(EnumSet.of(Operation.SPLIT, Operation.CONCAT));
-    if (span) {
-      operations.add(Operation.SPAN);
-    }
     return operations;
   }
 

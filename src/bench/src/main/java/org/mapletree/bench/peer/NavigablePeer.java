@@ -27,6 +27,11 @@ abstract class NavigablePeer implements Peer {
     }
 
     @Override
+    public Object build(Entries sorted) {
+      return new TreeMap<>(new SortedEntries(sorted));
+    }
+
+    @Override
     NavigableMap<Long, Held> copy(NavigableMap<Long, Held> original) {
       return new TreeMap<>(original);
     }
@@ -39,14 +44,14 @@ abstract class NavigablePeer implements Peer {
     }
 
     @Override
+    public Object build(Entries sorted) {
+      return new ConcurrentSkipListMap<>(new SortedEntries(sorted));
+    }
+
+    @Override
     NavigableMap<Long, Held> copy(NavigableMap<Long, Held> original) {
       return new ConcurrentSkipListMap<>(original);
     }
-  }
-
-  @Override
-  public Object build(Entries sorted) {
-    return load(sorted);
   }
 
   @Override
@@ -101,6 +106,11 @@ abstract class NavigablePeer implements Peer {
 
   @Override
   public long gap(long size, long from) {
+    return gap(map, size, from);
+  }
+
+  /** By a walk from entry to entry. */
+  static long gap(NavigableMap<Long, Held> map, long size, long from) {
     long free = from;
     Map.Entry<Long, Held> floor = map.floorEntry(from);
     if (floor != null && floor.getValue().last() >= from) {
@@ -117,6 +127,11 @@ abstract class NavigablePeer implements Peer {
 
   @Override
   public long coverage(long first, long last) {
+    return coverage(map, first, last);
+  }
+
+  /** By a walk from entry to entry. */
+  static long coverage(NavigableMap<Long, Held> map, long first, long last) {
     long keys = 0;
     for (Map.Entry<Long, Held> entry : map.subMap(first, true, last, true).entrySet()) {
       keys += entry.getValue().last() - entry.getKey() + 1;

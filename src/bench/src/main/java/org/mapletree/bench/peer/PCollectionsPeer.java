@@ -2,7 +2,6 @@ package org.mapletree.bench.peer;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.bench.workload.Entries;
 import org.pcollections.TreePMap;
@@ -13,11 +12,7 @@ final class PCollectionsPeer implements Peer {
 
   @Override
   public Object build(Entries sorted) {
-    TreeMap<Long, Held> entries = new TreeMap<>();
-    for (int at = 0; at < sorted.size(); at++) {
-      entries.put(sorted.first(at), new Held(sorted.last(at), sorted.value(at)));
-    }
-    return TreePMap.fromSortedMap(entries);
+    return TreePMap.fromSortedMap(new SortedEntries(sorted));
   }
 
   @Override
@@ -68,6 +63,16 @@ final class PCollectionsPeer implements Peer {
   @Override
   public long range(long first, long last) {
     return sum(map.subMap(first, true, last, true));
+  }
+
+  @Override
+  public long gap(long size, long from) {
+    return NavigablePeer.gap(map, size, from);
+  }
+
+  @Override
+  public long coverage(long first, long last) {
+    return NavigablePeer.coverage(map, first, last);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.mapletree.bench.workload.Entries;
 import scala.Function2;
 import scala.Option;
 import scala.Tuple2;
+import scala.collection.AbstractIterator;
 import scala.collection.Iterator;
 import scala.collection.immutable.TreeMap;
 import scala.collection.mutable.Builder;
@@ -76,7 +77,45 @@ final class ScalaTreePeer implements Peer {
 
   @Override
   public long range(long first, long last) {
-    return sum(map.range(first, last + 1));
+    long sum = 0;
+    for (Iterator<Tuple2<Long, Held>> from = map.iteratorFrom(first); from.hasNext(); ) {
+      Tuple2<Long, Held> entry = from.next();
+      if (entry._1() > last) {
+        break;
+      }
+      sum += Peer.sum(entry._1(), entry._2().last(), entry._2().value());
+    }
+    return sum;
+  }
+
+  @Override
+  public long gap(long size, long from) {
+    long free = from;
+    Option<Tuple2<Long, Held>> floor = map.maxBefore(from + 1);
+    if (floor.isDefined() && floor.get()._2().last() >= from) {
+      free = floor.get()._2().last() + 1;
+    }
+    for (Iterator<Tuple2<Long, Held>> behind = map.iteratorFrom(free); behind.hasNext(); ) {
+      Tuple2<Long, Held> entry = behind.next();
+      if (entry._1() - free >= size) {
+        return free;
+      }
+      free = entry._2().last() + 1;
+    }
+    return free;
+  }
+
+  @Override
+  public long coverage(long first, long last) {
+    long keys = 0;
+    for (Iterator<Tuple2<Long, Held>> from = map.iteratorFrom(first); from.hasNext(); ) {
+      Tuple2<Long, Held> entry = from.next();
+      if (entry._1() > last) {
+        break;
+      }
+      keys += entry._2().last() - entry._1() + 1;
+    }
+    return keys;
   }
 
   @Override
@@ -98,6 +137,26 @@ final class ScalaTreePeer implements Peer {
             .updated(head._1(), new Held(first - 1, head._2().value()))
             .updated(first, new Held(last, value))
             .updated(last + 1, tail);
+  }
+
+  @Override
+  public void change(Entries changes) {
+    map =
+        map.concat(
+            new AbstractIterator<Tuple2<Long, Held>>() {
+              private int at;
+
+              @Override
+              public boolean hasNext() {
+                return at < changes.size();
+              }
+
+              @Override
+              public Tuple2<Long, Held> next() {
+                Held held = new Held(changes.last(at), changes.value(at));
+                return new Tuple2<>(changes.first(at++), held);
+              }
+            });
   }
 
   @Override
