@@ -61,7 +61,7 @@ public class AreaBenchmark {
     return map.peer.get(map.next(map.sequential));
   }
 
-  /** From an area to the one behind it. */
+  /** From an address to the area behind its own. */
   @Benchmark
   public long next(Areas map) {
     return map.peer.higher(map.next(map.firsts));

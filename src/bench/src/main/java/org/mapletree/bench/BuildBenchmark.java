@@ -17,8 +17,6 @@ public class BuildBenchmark {
 
   /** Entries in order and out of order, and changes. */
   public static class Loads extends Subject {
-    private static final int BULKS = 64;
-
     private Entries sorted = Entries.none();
     private Entries shuffled = Entries.none();
     private Entries[] bulks = {};
@@ -30,9 +28,9 @@ public class BuildBenchmark {
       fill();
       sorted = workload.entries();
       shuffled = sorted.shuffled(workload.random());
-      bulks = new Entries[BULKS];
-      Entries changes = workload.changesOverAndOver(BULKS * BULK);
-      for (int bulk = 0; bulk < BULKS; bulk++) {
+      bulks = new Entries[prepared() / 1024];
+      Entries changes = workload.changesOverAndOver(bulks.length * BULK);
+      for (int bulk = 0; bulk < bulks.length; bulk++) {
         bulks[bulk] = changes.between(bulk * BULK, (bulk + 1) * BULK);
       }
     }
@@ -54,6 +52,6 @@ public class BuildBenchmark {
   @Benchmark
   @OperationsPerInvocation(BULK)
   public void bulk1000(Loads map) {
-    map.peer.change(map.bulks[map.at++ & (Loads.BULKS - 1)]);
+    map.peer.change(map.bulks[map.at++ & (map.bulks.length - 1)]);
   }
 }

@@ -26,7 +26,8 @@ public class EditBenchmark {
 
   /** A map and changes. */
   public static class Edits extends Subject {
-    private static final int CHANGES = 32;
+    private static final int LEAST_CHANGES = 32;
+    private static final int LEAST_EDITS = 1 << 17;
 
     /** How many edits are one change. */
     @Param({"1", "10", "100", "1000", "10000"})
@@ -43,8 +44,8 @@ public class EditBenchmark {
     @Setup
     public void prepare() {
       fill();
-      changes = new Entries[CHANGES];
-      int half = CHANGES / 2;
+      changes = new Entries[Integer.highestOneBit(Math.max(LEAST_CHANGES, LEAST_EDITS / edits))];
+      int half = changes.length / 2;
       for (int change = 0; change < half; change++) {
         changes[change] =
             place == Place.RANDOM
@@ -56,7 +57,7 @@ public class EditBenchmark {
     }
 
     Entries next() {
-      at = (at + 1) & (CHANGES - 1);
+      at = (at + 1) & (changes.length - 1);
       return changes[at];
     }
   }

@@ -1,6 +1,7 @@
 package org.mapletree.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -229,14 +230,14 @@ public class SharedReadBenchmark {
 
     @Override
     public long sum() {
-      return sumOf(copy());
+      return sumOf(map.values());
     }
 
     final List<Area> copy() {
       return new ArrayList<>(map.values());
     }
 
-    static long sumOf(List<Area> areas) {
+    static long sumOf(Collection<Area> areas) {
       long sum = 0;
       for (Area area : areas) {
         sum += area.value();

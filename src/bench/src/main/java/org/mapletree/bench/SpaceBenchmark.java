@@ -41,7 +41,9 @@ public class SpaceBenchmark {
     }
   }
 
-  /** The lowest gap of a size that one gap in a thousand has, from a random entry on. */
+  /**
+   * The lowest gap of a size that one gap in a thousand has (at least ten gaps), from an entry on.
+   */
   @Benchmark
   public long gap(Spaces map) {
     return map.peer.gap(map.room, map.froms.first(map.next() % map.froms.size()));

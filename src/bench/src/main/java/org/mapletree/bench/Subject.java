@@ -48,6 +48,15 @@ public abstract class Subject {
     } else {
       peer.restore(peer.build(workload.entries()));
     }
+    collect();
+  }
+
+  /**
+   * Collects garbage. A map that took much of it to build would lie between what died, and reading
+   * it would take several times as long as after the next collection.
+   */
+  static void collect() {
+    System.gc();
   }
 
   /** The tree reads its capacities once, before its first node: each fork has its own. */

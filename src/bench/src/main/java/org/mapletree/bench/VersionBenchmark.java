@@ -12,21 +12,36 @@ import org.openjdk.jmh.annotations.Setup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class VersionBenchmark {
-  /** Two versions of one map. */
+  /** Versions of one map. */
   public static class Near extends Subject {
-    private Object older = "";
-    private Object newer = "";
+    private static final int STEPS = 64;
 
-    /** Makes two versions, 100 overwrites apart. */
+    private Object[] versions = {};
+    private int at;
+
+    /**
+     * Makes versions, each 100 overwrites after the one before. Where a version is a copy there are
+     * only two: whoever compares them walks through more than any cache holds in any case.
+     */
     @Setup
     public void prepare() {
       fill();
-      older = peer.version();
-      Entries changes = workload.changes(100);
-      for (int at = 0; at < changes.size(); at++) {
-        peer.put(changes.first(at), changes.last(at), changes.value(at));
+      versions = new Object[1 + (peer.persistent() ? STEPS : 1)];
+      versions[0] = peer.version();
+      for (int step = 1; step < versions.length; step++) {
+        Entries changes = workload.changes(100);
+        for (int change = 0; change < changes.size(); change++) {
+          peer.put(changes.first(change), changes.last(change), changes.value(change));
+        }
+        versions[step] = peer.version();
       }
-      newer = peer.version();
+      collect();
+    }
+
+    /** The older one of the next two. */
+    private int next() {
+      at = at + 2 < versions.length ? at + 1 : 0;
+      return at;
     }
   }
 
@@ -41,6 +56,7 @@ public class VersionBenchmark {
       fill();
       odd = peer.build(workload.entries().everyOther(1));
       even = peer.build(workload.entries().everyOther(0));
+      collect();
     }
   }
 
@@ -53,13 +69,15 @@ public class VersionBenchmark {
   /** What differs between the two versions. */
   @Benchmark
   public long diffNear(Near map) {
-    return map.peer.diff(map.older, map.newer);
+    int older = map.next();
+    return map.peer.diff(map.versions[older], map.versions[older + 1]);
   }
 
   /** Both versions together; the newer one wins. */
   @Benchmark
   public Object unionNear(Near map) {
-    return map.peer.union(map.older, map.newer);
+    int older = map.next();
+    return map.peer.union(map.versions[older], map.versions[older + 1]);
   }
 
   /** What differs between the two maps: everything. */

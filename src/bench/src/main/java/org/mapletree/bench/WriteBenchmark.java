@@ -1,5 +1,6 @@
 package org.mapletree.bench;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.mapletree.bench.peer.Peer;
 import org.mapletree.bench.workload.Cuts;
@@ -27,11 +28,10 @@ public class WriteBenchmark {
   private static final int MOST_BATCHES = 256;
   private static final int CUTS = 50;
   private static final int CUT_LENGTH = 10;
+  private static final int SETS = 256;
 
   /** A map and new values. */
   public static class Overwrites extends Subject {
-    private static final int CHANGES = 1 << 17;
-
     private Entries changes = Entries.none();
     private int at;
 
@@ -39,7 +39,7 @@ public class WriteBenchmark {
     @Setup
     public void prepare() {
       fill();
-      changes = workload.changesOverAndOver(CHANGES);
+      changes = workload.changesOverAndOver(prepared());
     }
   }
 
@@ -79,9 +79,8 @@ public class WriteBenchmark {
 
   /** A map into which one batch of entries has just been put. */
   public static class Removals extends Inserts {
-    /** Puts the next batch in. */
+    /** Puts the next batch in. Not annotated again: JMH would call it twice. */
     @Override
-    @Setup(Level.Invocation)
     public void choose() {
       super.choose();
       if (peer.persistent()) {
@@ -92,28 +91,28 @@ public class WriteBenchmark {
 
     /** The batch is out already. */
     @Override
-    @TearDown(Level.Invocation)
     public void undo() {}
   }
 
   /** A map and ranges that cut entries of it. */
   public static class Spans extends Subject {
-    private Entries ranges = Entries.none();
-    private Entries heads = Entries.none();
-    private Entries tails = Entries.none();
-    private Entries met = Entries.none();
+    private Cuts[] sets = {};
+    private int set;
     private Object base = "";
 
     /** Fills the map and chooses the ranges. */
     @Setup
     public void prepare() {
       fill();
-      Cuts cuts = workload.cuts(CUTS, CUT_LENGTH);
-      ranges = cuts.ranges();
-      heads = cuts.heads();
-      tails = cuts.tails();
-      met = cuts.met();
+      sets = new Cuts[SETS];
+      Arrays.setAll(sets, at -> workload.cuts(CUTS, CUT_LENGTH));
       base = peer.persistent() ? peer.version() : base;
+    }
+
+    /** The next ranges. */
+    @Setup(Level.Invocation)
+    public void choose() {
+      set = (set + 1) & (SETS - 1);
     }
 
     /** Puts back what was cut. */
@@ -122,10 +121,10 @@ public class WriteBenchmark {
       if (peer.persistent()) {
         peer.restore(base);
       } else {
-        removeAll(peer, heads);
-        removeAll(peer, ranges);
-        removeAll(peer, tails);
-        putAll(peer, met);
+        removeAll(peer, sets[set].heads());
+        removeAll(peer, sets[set].ranges());
+        removeAll(peer, sets[set].tails());
+        putAll(peer, sets[set].met());
       }
     }
   }
@@ -133,7 +132,7 @@ public class WriteBenchmark {
   /** A new value for a random entry. */
   @Benchmark
   public void overwrite(Overwrites map) {
-    int at = map.at++ & (Overwrites.CHANGES - 1);
+    int at = map.at++ & (map.changes.size() - 1);
     map.peer.put(map.changes.first(at), map.changes.last(at), map.changes.value(at));
   }
 
@@ -155,8 +154,9 @@ public class WriteBenchmark {
   @Benchmark
   @OperationsPerInvocation(CUTS)
   public void span(Spans map) {
+    Entries ranges = map.sets[map.set].ranges();
     for (int at = 0; at < CUTS; at++) {
-      map.peer.span(map.ranges.first(at), map.ranges.last(at), map.ranges.value(at));
+      map.peer.span(ranges.first(at), ranges.last(at), ranges.value(at));
     }
   }
 

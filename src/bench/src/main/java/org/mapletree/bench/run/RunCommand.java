@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "How long one iteration takes: ${DEFAULT-VALUE}; 100 if quick. Three count; before them two"
-              + " warm up, or eight unless it only reads, of at least 200 each.")
+              + " (lookups, neighbours, walks, part SHARED) or eight warm up, of at least 200 each.")
   private long millis = 200;
 
   @Option(

@@ -53,6 +53,16 @@ final class Suite {
       List.of(
           Library.MAPLE_TREE, Library.TREE_MAP, Library.SCALA, Library.ARRAY, Library.EYTZINGER);
 
+  /** Those that set the scale where the layout differs. */
+  private static final List<Library> LAYOUTS =
+      List.of(
+          Library.MAPLE_TREE,
+          Library.TREE_MAP,
+          Library.PCOLLECTIONS,
+          Library.SCALA,
+          Library.SCALA_LONG,
+          Library.BIFURCAN_INT);
+
   private Suite() {}
 
   /** Every operation of every library that has it: operation by operation, libraries in turn. */
@@ -74,7 +84,10 @@ final class Suite {
     return jobs;
   }
 
-  /** Nodes with room, entries that touch, keys of 64 bits: where the layout could matter. */
+  /**
+   * Nodes filled by random writes, entries that touch, keys of 64 bits: where the layout could
+   * matter.
+   */
   static List<Job> layouts(List<Integer> sizes) {
     List<Job> jobs = new ArrayList<>();
     for (Layout layout : List.of(Layout.GROWN, Layout.TOUCHING, Layout.WIDE)) {
@@ -89,10 +102,10 @@ final class Suite {
               Operation.INSERT,
               Operation.REMOVE,
               Operation.BYTES);
-      List<Library> libraries =
-          layout == Layout.GROWN
-              ? List.of(Library.MAPLE_TREE, Library.TREE_MAP, Library.SCALA)
-              : SCALE;
+      List<Library> libraries = new ArrayList<>(LAYOUTS);
+      if (layout != Layout.GROWN) { // to grow an array entry by entry takes hours
+        libraries.add(Library.ARRAY);
+      }
       jobs.addAll(operations(libraries, operations, sizes, layout));
     }
     return jobs;

@@ -157,6 +157,6 @@ final class VersionsCommand implements Callable<Integer> {
   private void print(String what, long bytes, long copies) {
     System.out.printf(
         "%-38s %,15d bytes, 1/%,d of %,d bytes in copies%n", what, bytes, copies / bytes, copies);
-    kept &= copies / bytes > PROMISED;
+    kept &= bytes * PROMISED < copies;
   }
 }

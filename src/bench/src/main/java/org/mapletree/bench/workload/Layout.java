@@ -8,7 +8,9 @@ public enum Layout {
    */
   APART,
 
-  /** The same entries, put one by one in random order: nodes with room, as random writes leave. */
+  /**
+   * The same entries, put one by one in random order: nodes as full as random writes leave them.
+   */
   GROWN,
 
   /** Page-aligned entries that touch, with a hole where one in a hundred is missing. */

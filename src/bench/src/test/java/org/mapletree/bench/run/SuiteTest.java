@@ -2,6 +2,7 @@ package org.mapletree.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +11,14 @@ import org.mapletree.bench.peer.Library;
 import org.mapletree.bench.peer.Operation;
 import org.mapletree.bench.workload.Layout;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** Every job that can be asked for names a benchmark that exists, and libraries that can do it. */
 class SuiteTest {
   private static final List<Integer> SIZES = List.of(1_000, 100_000);
 
-  @Test
-  void every_job_is_a_benchmark() throws ClassNotFoundException {
+  private static List<Job> jobs() {
     List<Job> jobs = new ArrayList<>();
     for (Layout layout : Layout.values()) {
       jobs.addAll(Suite.operations(Suite.COMPARED, List.of(Operation.values()), SIZES, layout));
@@ -28,9 +30,22 @@ class SuiteTest {
     jobs.addAll(Suite.writeClaim(SIZES));
     jobs.addAll(Suite.bulkClaim(SIZES));
     jobs.addAll(Suite.sharedReads(SIZES));
-    for (Job job : jobs) {
+    return jobs;
+  }
+
+  private static Class<?> benchmarks(Job job) {
+    try {
+      return Class.forName("org.mapletree.bench." + job.benchmark().split("[.]", -1)[0]);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void every_job_is_a_benchmark() {
+    for (Job job : jobs()) {
       String[] names = job.benchmark().split("[.]", -1);
-      Class<?> benchmarks = Class.forName("org.mapletree.bench." + names[0]);
+      Class<?> benchmarks = benchmarks(job);
       assertThat(
               Arrays.stream(benchmarks.getMethods())
                   .filter(method -> method.isAnnotationPresent(Benchmark.class))
@@ -38,6 +53,28 @@ class SuiteTest {
           .as(job.toString())
           .contains(names[1]);
     }
+  }
+
+  /** JMH calls a method once for each annotated declaration, whichever overrides which. */
+  @Test
+  void no_setup_runs_twice() {
+    jobs().stream()
+        .map(SuiteTest::benchmarks)
+        .distinct()
+        .flatMap(benchmarks -> Arrays.stream(benchmarks.getDeclaredClasses()))
+        .forEach(state -> assertThat(fixtures(state)).as(state.toString()).doesNotHaveDuplicates());
+  }
+
+  private static List<String> fixtures(Class<?> state) {
+    List<String> fixtures = new ArrayList<>();
+    for (Class<?> type = state; type != null; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.isAnnotationPresent(Setup.class) || method.isAnnotationPresent(TearDown.class)) {
+          fixtures.add(method.getName());
+        }
+      }
+    }
+    return fixtures;
   }
 
   @Test
