@@ -20,7 +20,8 @@ import org.mapletree.bench.workload.Layout;
  * @param large the goal at 1,000,000
  */
 record Goal(
-    Operation operation, Layout layout, Against against, Sense sense, double small, double large) {
+    Operation operation, Layout layout, Against against, Sense sense, double small, double large)
+    implements Aim {
   private static final Set<Operation> LOOKUPS =
       Set.of(Operation.GET, Operation.GET_DEPENDENT, Operation.MISS);
 
@@ -57,19 +58,31 @@ record Goal(
     TIMES_AS_FAST,
     /** Which part of the other's time ours takes, at most. */
     PART_OF_TIME,
+    /** Which part of the other's bytes ours takes, at most. */
+    PART_OF_BYTES,
     /** How many bytes an entry takes, at most. */
     BYTES_AN_ENTRY,
     /** How many bytes a call allocates, at most. */
     BYTES_ALLOCATED
   }
 
-  /** The goal at a size. */
-  double at(int size) {
+  @Override
+  public String what() {
+    return operation + (layout == Layout.APART ? "" : ", " + layout);
+  }
+
+  @Override
+  public String beside() {
+    return against.toString();
+  }
+
+  @Override
+  public double at(int size) {
     return size > 100_000 ? large : small;
   }
 
-  /** What was reached at a size; nothing if one of the two was not measured. */
-  OptionalDouble reached(Results results, int size) {
+  @Override
+  public OptionalDouble reached(Results results, int size) {
     Library ours = Library.MAPLE_TREE;
     if (sense == Sense.BYTES_ALLOCATED) {
       return results.bytes(operation, ours, size, layout);
@@ -85,24 +98,41 @@ record Goal(
         : OptionalDouble.of(sense == Sense.TIMES_AS_FAST ? times : 1 / times);
   }
 
-  /** Whether a figure is as good as the goal. */
-  boolean isMet(double reached, int size) {
+  @Override
+  public boolean isMet(double reached, int size) {
     return switch (sense) {
       case TIMES_AS_FAST -> reached >= at(size);
-      case PART_OF_TIME, BYTES_AN_ENTRY -> reached <= at(size);
+      case PART_OF_TIME, PART_OF_BYTES, BYTES_AN_ENTRY -> reached <= at(size);
       // the profiler counts all threads: a fraction of a byte is not ours
       case BYTES_ALLOCATED -> Math.round(reached) <= at(size);
     };
   }
 
-  /** A figure of this goal's kind. */
-  String text(double figure) {
+  @Override
+  public String text(double figure) {
     return switch (sense) {
       case TIMES_AS_FAST -> String.format(Locale.ROOT, figure < 10 ? "%.2f x" : "%.0f x", figure);
       case PART_OF_TIME -> String.format(Locale.ROOT, "%.2f of its time", figure);
+      case PART_OF_BYTES -> String.format(Locale.ROOT, "%.2f of its bytes", figure);
       case BYTES_AN_ENTRY -> String.format(Locale.ROOT, "%.1f B/entry", figure);
       case BYTES_ALLOCATED -> String.format(Locale.ROOT, "%.0f B/op", figure);
     };
+  }
+
+  @Override
+  public String holder(Results results, int size) {
+    return against != Against.BEST_PERSISTENT ? "" : fastest(results, operation, size, layout);
+  }
+
+  /** The name of the fastest persistent library; empty if none was measured. */
+  static String fastest(Results results, Operation operation, int size, Layout layout) {
+    OptionalDouble best = best(results, operation, size, layout);
+    return persistent(operation).stream()
+        .filter(library -> results.time(operation, library, size, layout).equals(best))
+        .filter(library -> best.isPresent())
+        .findFirst()
+        .map(Library::toString)
+        .orElse("");
   }
 
   private OptionalDouble other(Results results, int size) {

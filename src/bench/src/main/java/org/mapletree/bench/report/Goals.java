@@ -12,7 +12,7 @@ import org.mapletree.bench.workload.Layout;
 
 /** The goals that the layout of the tree was chosen for, set before it was written. */
 final class Goals {
-  private final List<Goal> goals = new ArrayList<>();
+  private final List<Aim> goals = new ArrayList<>();
 
   private Goals() {
     for (Operation lookup : List.of(GET, MISS)) {
@@ -41,9 +41,10 @@ final class Goals {
     writes();
     bulk();
     memory();
+    goals.addAll(SharedAim.all());
   }
 
-  static List<Goal> all() {
+  static List<Aim> all() {
     return new Goals().goals;
   }
 
@@ -75,12 +76,15 @@ final class Goals {
 
   private void memory() {
     add(BYTES, Layout.APART, NONE, Sense.BYTES_AN_ENTRY, 15, 15);
+    add(BYTES, Layout.APART, ARRAY, Sense.PART_OF_BYTES, 0.75, 0.75);
     add(BYTES, Layout.WIDE, NONE, Sense.BYTES_AN_ENTRY, 22, 22);
+    add(BYTES, Layout.WIDE, ARRAY, Sense.PART_OF_BYTES, 1.1, 1.1);
     add(BYTES, Layout.GROWN, NONE, Sense.BYTES_AN_ENTRY, 30, 30);
     allocates(SNAPSHOT, 0, 0);
     allocates(GET, 0, 0);
     allocates(SCAN, 0, 0);
     allocates(OVERWRITE, 490, 620);
+    allocates(INSERT, 1000, 1200);
     add(INSERT, Layout.GROWN, NONE, Sense.BYTES_ALLOCATED, 1000, 1200);
   }
 

@@ -26,11 +26,10 @@ final class OperationTables {
         new Table(List.of("operation", "against", "goal", "100,000", "goal", "1,000,000"));
     int met = 0;
     int missed = 0;
-    for (Goal goal : Goals.all()) {
+    for (Aim goal : Goals.all()) {
       List<String> row = new ArrayList<>();
-      String layout = goal.layout() == Layout.APART ? "" : ", " + goal.layout();
-      row.add(goal.operation() + layout);
-      row.add(goal.against().toString());
+      row.add(goal.what());
+      row.add(goal.beside());
       for (int size : GOAL_SIZES) {
         OptionalDouble reached = goal.reached(results, size);
         row.add(goal.text(goal.at(size)));
@@ -48,7 +47,8 @@ final class OperationTables {
             + met
             + " met, "
             + missed
-            + " **missed**. \"4 x\": four times as fast.\n\n"
+            + " **missed**. \"4 x\": four times as fast. The best persistent library, named behind"
+            + " the figure, is the fastest of those that were measured in that layout and size.\n\n"
             + table
             + "\n";
   }
@@ -72,7 +72,7 @@ final class OperationTables {
                 List.of(
                     operation + layoutText,
                     Table.size(size),
-                    holder(operation, size, layout, best.getAsDouble()),
+                    Goal.fastest(results, operation, size, layout),
                     text(operation, best),
                     text(operation, ours)));
           }
@@ -161,21 +161,14 @@ final class OperationTables {
         results.time(operation, Library.MAPLE_TREE, size, layout));
   }
 
-  private String holder(Operation operation, int size, Layout layout, double time) {
-    return Goal.persistent(operation).stream()
-        .filter(
-            library -> results.time(operation, library, size, layout).orElse(Double.NaN) == time)
-        .findFirst()
-        .map(Library::toString)
-        .orElse("");
-  }
-
   private static String text(Operation operation, OptionalDouble figure) {
     return operation == Operation.BYTES ? Table.bytes(figure) : Table.time(figure);
   }
 
-  private static String verdict(Goal goal, double reached, int size) {
+  private String verdict(Aim goal, double reached, int size) {
     String text = goal.text(reached);
-    return goal.isMet(reached, size) ? text : "**" + text + "**";
+    String holder = goal.holder(results, size);
+    return (goal.isMet(reached, size) ? text : "**" + text + "**")
+        + (holder.isEmpty() ? "" : " (" + holder + ")");
   }
 }

@@ -69,7 +69,8 @@ class ReportTest {
         .contains("6 met", "2 **missed**")
         .contains("| get | `TreeMap` | 4.00 x | 4.10 x | 4.00 x | – |")
         // Scala's LongMap finds exact keys only: no lookup of ranges
-        .contains("| get | the best persistent library | 3.50 x | **3.00 x** | 3.00 x | – |")
+        .contains(
+            "| get | the best persistent library | 3.50 x | **3.00 x** (Scala-TreeMap) | 3.00 x | – |")
         .contains("| get | the bare sorted array | 0.70 of its time | 0.50 of its time |")
         .contains("| bytes | – | 15.0 B/entry | 14.2 B/entry |");
   }
@@ -142,6 +143,19 @@ class ReportTest {
     String parameters = "\"library\": \"MapleTree\", \"size\": \"100000\", \"layout\": \"APART\"";
     result("LookupBenchmark.get", parameters + ", \"fanout\": \"usual\"", 75, 0);
     assertThat(page()).contains("| MapleTree | 75.0 | 0.60 | 300 | 14.2 |");
+  }
+
+  @Test
+  void reads_beside_a_writer_have_goals() throws IOException {
+    String parameters = "\"sharing\": \"%s\", \"size\": \"100000\", \"writesPerSecond\": \"%d\"";
+    result("SharedReadBenchmark.get", parameters.formatted("RCU", 0), 90, 0);
+    result("SharedReadBenchmark.get", parameters.formatted("RCU", 10_000), 100, 0);
+    result("SharedReadBenchmark.get", parameters.formatted("RCU", -1), 300, 0);
+    result("SharedReadBenchmark.get", parameters.formatted("LOCK", 10_000), 250, 0);
+    assertThat(page())
+        .contains("7 met", "3 **missed**")
+        .contains("| get beside a writer | itself without a writer | 0.95 x | **0.90 x** |")
+        .contains("| get beside a writer | LOCK | 2.00 x | 2.50 x |");
   }
 
   @Test
