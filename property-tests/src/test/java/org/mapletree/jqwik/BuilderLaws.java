@@ -3,6 +3,7 @@ package org.mapletree.jqwik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,61 @@ class BuilderLaws {
     assertThatIllegalStateException().isThrownBy(() -> builder.add(0, 0, 1));
   }
 
+  /** Columns are added as their entries are, whatever their order and whatever came before. */
+  @Property
+  void columnsAreEntries(
+      @ForAll MapleTree<Integer> tree,
+      @ForAll @IntRange(max = 9) int swaps,
+      @ForAll Random random) {
+    List<Entry<Integer>> entries = new ArrayList<>(RangeMapModel.of(tree).entries());
+    for (int swap = 0; swap < swaps && !entries.isEmpty(); swap++) {
+      Collections.swap(entries, random.nextInt(entries.size()), random.nextInt(entries.size()));
+    }
+    MapleTree.Builder<Integer> builder = MapleTree.builder();
+    for (int from = 0; from < entries.size(); ) {
+      int to = from + 1 + random.nextInt(entries.size() - from);
+      add(builder, entries.subList(from, to));
+      from = to;
+    }
+    Agreement.check(builder.build(), RangeMapModel.of(tree));
+    assertThatIllegalStateException().isThrownBy(() -> add(builder, entries));
+  }
+
+  @Property
+  void columnsThatAreNoEntriesAreRefused(
+      @ForAll MapleTree<Integer> tree, @ForAll Range range, @ForAll Random random) {
+    List<Entry<Integer>> entries = RangeMapModel.of(tree).entries();
+    long[] firsts = entries.stream().mapToLong(Entry::first).toArray();
+    long[] lasts = entries.stream().mapToLong(Entry::last).toArray();
+    Integer[] values = entries.stream().map(Entry::value).toArray(Integer[]::new);
+    MapleTree.Builder<Integer> builder = MapleTree.builder();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.addAll(firsts, lasts, new Integer[values.length + 1]))
+        .withMessageContaining(values.length + 1 + " values");
+    if (entries.isEmpty() || range.first() == range.last()) {
+      return;
+    }
+    int at = random.nextInt(values.length);
+    Integer value = values[at];
+    values[at] = null;
+    assertThatNullPointerException()
+        .isThrownBy(() -> MapleTree.<Integer>builder().addAll(firsts, lasts, values));
+    values[at] = value;
+    firsts[at] = range.last();
+    lasts[at] = range.first();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.addAll(firsts, lasts, values))
+        .withMessageContaining("0x" + Long.toHexString(range.last()));
+    assertThat(builder.build().size()).isEqualTo(at);
+  }
+
+  private static void add(MapleTree.Builder<Integer> builder, List<Entry<Integer>> entries) {
+    builder.addAll(
+        entries.stream().mapToLong(Entry::first).toArray(),
+        entries.stream().mapToLong(Entry::last).toArray(),
+        entries.stream().map(Entry::value).toArray(Integer[]::new));
+  }
+
   @Property
   void overlapsAreRefusedWithBothEntries(
       @ForAll MapleTree<Integer> tree, @ForAll KeyChoice choice, @ForAll Random random) {
@@ -42,6 +98,13 @@ class BuilderLaws {
     Collections.shuffle(entries, random);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MapleTree.ofEntries(entries))
+        .withMessageContaining(there.toString())
+        .withMessageContaining("=-77");
+    entries.sort((one, other) -> Long.compareUnsigned(one.last(), other.last())); // those two side by side
+    MapleTree.Builder<Integer> builder = MapleTree.builder();
+    add(builder, entries);
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
         .withMessageContaining(there.toString())
         .withMessageContaining("=-77");
   }

@@ -2474,13 +2474,44 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     public Builder<V> add(long first, long last, V value) {
       checkRange(first, last);
       Objects.requireNonNull(value, "value");
-      if (built) {
-        throw new IllegalStateException("this builder has made its tree");
-      }
+      checkNotBuilt();
       if (spine.isEmpty() || spine.lastKey() < Unsigned.flip(first)) {
         spine.add(Unsigned.flip(first), Unsigned.flip(last), value);
       } else {
         unsorted.add(new Entry<>(first, last, value));
+      }
+      return this;
+    }
+
+    /**
+     * Adds entries that are given in columns: the same as {@link #add(long, long, Object)} for
+     * each, and faster where they are in key order. The arrays are read, not kept.
+     *
+     * <pre>{@code
+     * MapleTree.<String>builder()
+     *     .addAll(new long[] {0x0, 0x10}, new long[] {0x9, 0x1f}, new String[] {"a", "b"})
+     *     .build();   // {0x0-0x9=a, 0x10-0x1f=b}
+     * }</pre>
+     *
+     * @param firsts the lowest key of each, unsigned
+     * @param lasts the highest key of each, unsigned, inclusive
+     * @param values what the keys of each map to
+     * @return this builder
+     * @throws IllegalArgumentException if the arrays are of different lengths, or a first key is
+     *     above its last one; the entries before that one have then been added
+     * @throws IllegalStateException if the tree has been built
+     * @throws NullPointerException if an argument or a value is null
+     */
+    public Builder<V> addAll(long[] firsts, long[] lasts, V[] values) {
+      if (firsts.length != lasts.length || firsts.length != values.length) {
+        throw new IllegalArgumentException(
+            "%d first keys, %d last keys and %d values"
+                .formatted(firsts.length, lasts.length, values.length));
+      }
+      checkNotBuilt();
+      int at = 0;
+      while ((at = spine.addColumns(firsts, lasts, values, at)) < firsts.length) {
+        add(firsts[at], lasts[at], values[at++]);
       }
       return this;
     }
@@ -2506,9 +2537,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
      *     <p>O(m log n) for m entries that did not come in key order, else O(log n).
      */
     public MapleTree<V> build() {
-      if (built) {
-        throw new IllegalStateException("this builder has made its tree");
-      }
+      checkNotBuilt();
       built = true;
       MapleTree<V> sorted = new MapleTree<>(spine.root(), policies);
       if (unsorted.isEmpty()) {
@@ -2516,6 +2545,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
       }
       Node<V> inOrder = unsorted.size() < sorted.size() ? null : inOrder(sorted);
       return inOrder == null ? sorted.edit(this::insertRest) : new MapleTree<>(inOrder, policies);
+    }
+
+    private void checkNotBuilt() {
+      if (built) {
+        throw new IllegalStateException("this builder has made its tree");
+      }
     }
 
     /** A root over all entries, made in one pass; null if two of them overlap. */

@@ -25,6 +25,11 @@ class OneLineExamplesTest {
         MapleTree.<String>builder().add(0x0, 0x9, "a").add(0x10, 0x1f, "b").build(),
         "{0x0-0x9=a, 0x10-0x1f=b}");
     shows(
+        MapleTree.<String>builder()
+            .addAll(new long[] {0x0, 0x10}, new long[] {0x9, 0x1f}, new String[] {"a", "b"})
+            .build(),
+        "{0x0-0x9=a, 0x10-0x1f=b}");
+    shows(
         Stream.of(3L, 1L).collect(MapleTree.collector(n -> n, n -> n, n -> "v" + n)),
         "{0x1-0x1=v1, 0x3-0x3=v3}");
     shows(

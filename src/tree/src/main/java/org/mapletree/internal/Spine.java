@@ -72,6 +72,57 @@ public final class Spine<V> {
     length = at + 1;
   }
 
+  /**
+   * Adds entries that are given in columns, one after the other, up to the first that does not lie
+   * behind the one before it, ends before it begins, or has no value.
+   *
+   * @param firsts the first key of each, not flipped
+   * @param lasts the last key of each, not flipped
+   * @param entries the value of each
+   * @param from where to begin
+   * @return where it ended: the number of entries if all were added
+   */
+  public int addColumns(long[] firsts, long[] lasts, V[] entries, int from) {
+    int at = from;
+    while (at < firsts.length) {
+      long first = Unsigned.flip(firsts[at]);
+      long last = Unsigned.flip(lasts[at]);
+      V value = entries[at];
+      if (first > last || value == null || (!isEmpty() && first <= lastKey())) {
+        return at;
+      }
+      add(first, last, value);
+      at = fill(firsts, lasts, entries, at + 1);
+    }
+    return at;
+  }
+
+  /**
+   * Adds entries to the leaf, in which there is one already, until it is full or one is refused.
+   */
+  private int fill(long[] firsts, long[] lasts, V[] entries, int from) {
+    long[] leafBounds = bounds;
+    Object[] leafValues = values;
+    int slot = length;
+    int end = Math.min(firsts.length, from + Fanout.LEAF_FILL - slot);
+    long before = leafBounds[slot - 1];
+    int at = from;
+    for (; at < end; at++) {
+      long first = Unsigned.flip(firsts[at]);
+      long last = Unsigned.flip(lasts[at]);
+      V value = entries[at];
+      if (first <= before || first > last || value == null) {
+        break;
+      }
+      leafBounds[slot] = last;
+      leafBounds[Fanout.LEAF_FILL + slot] = first;
+      leafValues[slot++] = value;
+      before = last;
+    }
+    length = slot;
+    return at;
+  }
+
   /** The leaf is full: the one before it goes up. */
   private void next() {
     if (full != null) {

@@ -25,15 +25,17 @@ final class MaplePeer implements Peer {
   @Override
   public Object build(Entries entries) {
     MapleTree.Builder<Integer> builder = MapleTree.builder();
-    for (int at = 0; at < entries.size(); at++) {
-      builder.add(entries.first(at), entries.last(at), entries.value(at));
-    }
+    entries.inColumns(builder::addAll);
     return builder.build();
   }
 
   @Override
   public Object load(Entries entries) {
-    return build(entries);
+    MapleTree.Builder<Integer> builder = MapleTree.builder();
+    for (int at = 0; at < entries.size(); at++) {
+      builder.add(entries.first(at), entries.last(at), entries.value(at));
+    }
+    return builder.build();
   }
 
   @Override

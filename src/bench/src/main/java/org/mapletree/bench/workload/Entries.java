@@ -47,6 +47,17 @@ public final class Entries {
     return values[at];
   }
 
+  /** Reads all entries in columns. */
+  public interface Columns {
+    /** Takes the columns, which stay as they are. */
+    void accept(long[] firsts, long[] lasts, Integer[] values);
+  }
+
+  /** Hands out the columns, not copied. */
+  public void inColumns(Columns reader) {
+    reader.accept(firsts, lasts, values);
+  }
+
   /** A copy of the first keys. */
   public long[] firsts() {
     return firsts.clone();
