@@ -99,6 +99,7 @@ public class SharedReadBenchmark {
       for (int at = 0; at < CHANGES; at++) {
         make(changes, at);
       }
+      Subject.collect();
       writer = new Thread(() -> write(changes), "writer");
       writer.setDaemon(true);
       writer.start();

@@ -123,6 +123,11 @@ final class ArrayPeer implements Peer {
   }
 
   @Override
+  public boolean copies() {
+    return true;
+  }
+
+  @Override
   public Object version() {
     return arrays;
   }

@@ -113,6 +113,11 @@ public interface Peer {
     return true;
   }
 
+  /** Whether a write or a version copies the map, or a column of it. */
+  default boolean copies() {
+    return !persistent();
+  }
+
   /** The map as it is now, which no later write changes. */
   Object version();
 

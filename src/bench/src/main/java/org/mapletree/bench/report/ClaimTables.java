@@ -108,7 +108,7 @@ final class ClaimTables {
   String sharedReads() {
     return section(
             "Lookups beside a writer",
-            "Each map has been written to before; there is one reader fewer than processors.",
+            "Each map has been written to before. As a rule, there is one reader fewer than processors.",
             besideAWriter("SharedReadBenchmark.get"))
         + section(
             "Scans of one moment beside a writer",

@@ -11,6 +11,9 @@ public final class Cuts {
   private final Entries ranges;
   private final int[] places;
   private final int length;
+  private final Entries heads;
+  private final Entries tails;
+  private final Entries met;
 
   /** {@code count} ranges over {@code length} entries each. */
   Cuts(Entries entries, int count, int length, SplittableRandom random) {
@@ -28,6 +31,9 @@ public final class Cuts {
       places[at] = place;
       ranges.set(at, middle(place) + 1, middle(place + length - 1), Entries.value(random));
     }
+    this.heads = cutHeads();
+    this.tails = cutTails();
+    this.met = allMet();
   }
 
   /** The ranges, with the values to put. */
@@ -37,30 +43,42 @@ public final class Cuts {
 
   /** What is left of the first entry that a range cuts. */
   public Entries heads() {
-    Entries heads = entries.at(places);
-    for (int at = 0; at < places.length; at++) {
-      heads.set(at, heads.first(at), ranges.first(at) - 1, heads.value(at));
-    }
     return heads;
   }
 
   /** What is left of the last entry that a range cuts. */
   public Entries tails() {
-    Entries tails = Entries.ofSize(places.length);
-    for (int at = 0; at < places.length; at++) {
-      int place = places[at] + length - 1;
-      tails.set(at, ranges.last(at) + 1, entries.last(place), entries.value(place));
-    }
     return tails;
   }
 
   /** All entries that the ranges meet. */
   public Entries met() {
-    int[] met = new int[places.length * length];
-    for (int at = 0; at < met.length; at++) {
-      met[at] = places[at / length] + at % length;
+    return met;
+  }
+
+  private Entries cutHeads() {
+    Entries cut = entries.at(places);
+    for (int at = 0; at < places.length; at++) {
+      cut.set(at, cut.first(at), ranges.first(at) - 1, cut.value(at));
     }
-    return entries.at(met);
+    return cut;
+  }
+
+  private Entries cutTails() {
+    Entries cut = Entries.ofSize(places.length);
+    for (int at = 0; at < places.length; at++) {
+      int place = places[at] + length - 1;
+      cut.set(at, ranges.last(at) + 1, entries.last(place), entries.value(place));
+    }
+    return cut;
+  }
+
+  private Entries allMet() {
+    int[] all = new int[places.length * length];
+    for (int at = 0; at < all.length; at++) {
+      all[at] = places[at / length] + at % length;
+    }
+    return entries.at(all);
   }
 
   private long middle(int place) {
