@@ -6,6 +6,9 @@ public final class Traversal {
    * Implementation notes.
    *
    * A context is handed to each call of the action, so that the action need not capture it: then a walk makes no object at all.
+   *
+   * A walk over n entries takes about what two nested loops take that do nothing but add up n / 28 pairs of arrays of 28 entries, and these take
+   * twice as long as one loop over two arrays of n. A walk that hands a sum from call to call, instead of an action that adds to a field, was no faster.
    */
 
   private Traversal() {}
