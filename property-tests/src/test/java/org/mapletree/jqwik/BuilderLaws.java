@@ -100,7 +100,8 @@ class BuilderLaws {
         .isThrownBy(() -> MapleTree.ofEntries(entries))
         .withMessageContaining(there.toString())
         .withMessageContaining("=-77");
-    entries.sort((one, other) -> Long.compareUnsigned(one.last(), other.last())); // those two side by side
+    entries.sort(
+        (one, other) -> Long.compareUnsigned(one.last(), other.last())); // those two side by side
     MapleTree.Builder<Integer> builder = MapleTree.builder();
     add(builder, entries);
     assertThatIllegalArgumentException()
