@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 import org.mapletree.jqwik.kernel.KernelScript.Argument;
 import org.mapletree.jqwik.kernel.KernelScript.Step;
 
@@ -181,8 +182,8 @@ final class KernelScripts {
             "5",
             "7",
             "104");
-    return Combinators.combine(place(), bounded(), advice)
-        .as((a, n, what) -> Step.of("madvise", a, n, what));
+    return Combinators.combine(overHoles(), advice)
+        .as((range, what) -> Step.of("madvise", range.get1(), range.get2(), what));
   }
 
   private Arbitrary<Step> locking() {
@@ -197,8 +198,8 @@ final class KernelScripts {
   }
 
   private Arbitrary<Step> naming() {
-    return Combinators.combine(place(), bounded(), Arbitraries.of("one", "two", "-"))
-        .as((a, n, name) -> Step.of("name", a, n, name));
+    return Combinators.combine(overHoles(), Arbitraries.of("one", "two", "-"))
+        .as((range, name) -> Step.of("name", range.get1(), range.get2(), name));
   }
 
   private Arbitrary<Step> sealing() {
@@ -216,7 +217,17 @@ final class KernelScripts {
             1, absolute(0, 1, 0x7ffffffff000L, 0x7fffffffe001L, 0xfffffffffffff000L, -4095, -22)));
   }
 
-  /** A length with which nothing ends up outside the arena. */
+  /**
+   * A place and a length for calls that go on behind a hole: from address 0 on, the greatest
+   * lengths would reach every mapping of the process.
+   */
+  static Arbitrary<Tuple2<Argument, Argument>> overHoles() {
+    return Combinators.combine(place(), bounded())
+        .as(Tuple::of)
+        .filter(range -> range.get1().relative() || range.get2().value() >= 0);
+  }
+
+  /** A length with which nothing behind the arena is reached from within. */
   private static Arbitrary<Argument> bounded() {
     return Arbitraries.frequencyOf(
         Tuple.of(9, pages(1, 3).map(bytes -> new Argument(bytes, false))),
