@@ -45,11 +45,40 @@ class DiffEveryKeyTest {
     inputs.check();
   }
 
+  /** An entry that ends where another did, also at the end of a node, comes in before it goes. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 5, 16, 17, 31, 32, 33, 64, 65, 256, 512, 513, 1100, 2300})
+  void twoEntriesThatBecomeOneAreFoundWhereverTheyAre(int size) {
+    for (MapleTree<Integer> tree : List.of(built(size), grown(size, new Random(size)))) {
+      Entry<Integer> left = tree.nth(0);
+      for (Entry<Integer> right : tree.entries(left.last() + 1, -1L)) {
+        Entry<Integer> both = new Entry<>(left.first(), right.last(), -1);
+        MapleTree<Integer> joined = tree.put(both.range(), -1);
+        finds(
+            tree,
+            joined,
+            List.of(
+                new Change.Removed<>(left), new Change.Added<>(both), new Change.Removed<>(right)));
+        finds(
+            joined,
+            tree,
+            List.of(
+                new Change.Removed<>(both), new Change.Added<>(left), new Change.Added<>(right)));
+        left = right;
+      }
+    }
+  }
+
   private static void finds(
       MapleTree<Integer> older, MapleTree<Integer> newer, Change<Integer> change) {
+    finds(older, newer, List.of(change));
+  }
+
+  private static void finds(
+      MapleTree<Integer> older, MapleTree<Integer> newer, List<Change<Integer>> all) {
     List<Change<Integer>> changes = older.diff(newer).toJavaList();
-    assertThat(changes).containsExactly(change);
-    assertThat(ChangeList.between(older, newer)).containsExactly(change);
+    assertThat(changes).isEqualTo(all);
+    assertThat(ChangeList.between(older, newer)).isEqualTo(all);
     assertThat(older.equals(newer)).isFalse();
     assertThat(older.patch(changes).get().equals(newer)).isTrue();
   }

@@ -208,6 +208,9 @@ class CostTest {
       assertThat(visited(() -> tree.diff(now).toJavaList()))
           .as("%s changes", change)
           .isLessThanOrEqualTo(5L * levels * change);
+      assertThat(visited(() -> ChangeText.between(tree, now)))
+          .as("%s changes", change)
+          .isLessThanOrEqualTo(5L * levels * change);
       assertThat(built(() -> tree.union(now))).as("nothing was removed").isZero();
       assertThat(built(() -> now.union(tree))).as("nothing is only there").isZero();
     }

@@ -21,7 +21,8 @@ public final class CoWalk<V> {
    * around the key waits to be found common, or to be entered, like any other. So a part that both trees share is never entered on the
    * way, and a seek costs O(height).
    *
-   * Where both sides are at entries, those of two leaves, forEach steps through the arrays of the two without a look at anything else, and
+   * Where both sides are at nodes that share their bounds, forEach compares these as Counterparts, without a step.
+   * Where both sides are at entries, those of two leaves, it steps through the arrays of the two without a look at anything else, and
    * without a place to come back to. For trees that share nothing this takes a quarter of the time of next().
    *
    * A walk may leave out what one side has alone. That side then seeks to the item of the other, and a subtree of it below one entry of the
@@ -139,6 +140,10 @@ public final class CoWalk<V> {
       walk.right.passTaken();
       if (walk.isAtDifferentEntries()) {
         walk.left.merge(walk.right, consumer);
+      } else if (walk.isAtCounterparts()) {
+        Counterparts.forEachDifference(walk.left.node(), walk.right.node(), consumer);
+        walk.left.pass(1);
+        walk.right.pass(1);
       } else {
         walk.hand(walk.look(), consumer);
       }
@@ -147,6 +152,16 @@ public final class CoWalk<V> {
 
   private boolean isAtDifferentEntries() {
     return left.isAtEntry() && right.isAtEntry() && left.item(0) != right.item(0);
+  }
+
+  /** Whether both are at branches, or leaves, that share their bounds and nothing else. */
+  private boolean isAtCounterparts() {
+    return left.height() >= 0
+        && left.height() == right.height()
+        && !left.isAtEnd()
+        && !right.isAtEnd()
+        && left.item(0) != right.item(0)
+        && left.node().bounds == right.node().bounds;
   }
 
   private void hand(@Nullable Step found, StepConsumer<? super V> consumer) {

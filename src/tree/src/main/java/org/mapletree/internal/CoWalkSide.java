@@ -85,6 +85,12 @@ final class CoWalkSide<V> {
     return result.apply(first(), last(), value());
   }
 
+  /** The subtree that comes next. */
+  @SuppressWarnings("unchecked") // at height 0 and above items are nodes
+  Node<V> node() {
+    return (Node<V>) items[slot];
+  }
+
   /** How many items come next in one node. */
   int itemsLeft() {
     return items.length - slot;
@@ -154,34 +160,14 @@ final class CoWalkSide<V> {
   }
 
   /**
-   * Hands over the entries that come next on this side, which is the left one, and on the other, up
-   * to the next one that both share, or to the end of the leaf that ends first.
+   * Hands over what comes next on this side, which is the left one, and on the other, and is not
+   * common, up to the end of the leaf that ends first.
    */
   void merge(CoWalkSide<V> right, StepConsumer<? super V> consumer) {
-    long[] leftBounds = bounds;
-    Object[] lefts = items;
-    int leftSlot = slot;
-    long[] rightBounds = right.bounds;
-    Object[] rights = right.items;
-    int rightSlot = right.slot;
-    while (leftSlot < lefts.length && rightSlot < rights.length) {
-      long leftFirst = leftBounds[lefts.length + leftSlot];
-      long leftLast = leftBounds[leftSlot];
-      long rightFirst = rightBounds[rights.length + rightSlot];
-      long rightLast = rightBounds[rightSlot];
-      if (leftFirst == rightFirst && leftLast == rightLast) {
-        if (lefts[leftSlot] == rights[rightSlot]) {
-          break;
-        }
-        V value = value(lefts[leftSlot++]);
-        consumer.both(leftFirst, leftLast, value, value(rights[rightSlot++]));
-      } else if (leftFirst <= rightFirst) {
-        consumer.left(leftFirst, leftLast, value(lefts[leftSlot++]));
-      } else {
-        consumer.right(rightFirst, rightLast, value(rights[rightSlot++]));
-      }
-    }
-    pass(leftSlot - slot);
-    right.pass(rightSlot - right.slot);
+    long ended =
+        LeafMerge.forEachDifference(
+            bounds, items, slot, right.bounds, right.items, right.slot, consumer);
+    pass(LeafMerge.left(ended) - slot);
+    right.pass(LeafMerge.right(ended) - right.slot);
   }
 }
