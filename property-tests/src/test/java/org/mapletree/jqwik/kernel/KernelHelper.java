@@ -97,7 +97,12 @@ final class KernelHelper {
 
   private void leave() {
     List<Arena.Mapping> left = arena.mappings("self", names);
-    left.forEach(mapping -> SystemCalls.unmap(mapping.start(), mapping.end() - mapping.start()));
+    for (Arena.Mapping mapping : left) {
+      long length = mapping.end() - mapping.start();
+      SystemCalls.unlock(
+          mapping.start(), length); // or a sealed area would count as locked for good
+      SystemCalls.unmap(mapping.start(), length);
+    }
     if (!arena.mappings("self", names).isEmpty()) {
       out.print(SEALED + "\n");
     }

@@ -18,8 +18,8 @@ final class KernelScripts {
   /*
    * Implementation notes.
    *
-   * What would reach out: a fixed mapping, munmap, madvise or the old range of mremap with a length
-   * of gigabytes. mprotect, mlock and mseal stop at the first hole, and the end of the arena always
+   * What would reach out: a fixed mapping, munmap, madvise, or the old range or a fixed new one of
+   * mremap, with a length of gigabytes. mprotect, mlock and mseal stop at the first hole, and the end of the arena always
    * is one, so they may be asked for anything. Lengths that are populated stay small. Hints outside
    * the arena are placed elsewhere, and unmapped at once.
    */
@@ -135,22 +135,17 @@ final class KernelScripts {
 
   private Arbitrary<Step> mremap() {
     Arbitrary<Argument> grown = Arbitraries.frequencyOf(Tuple.of(9, bounded()), Tuple.of(1, any()));
+    return Arbitraries.oneOf(
+        mremap(grown, Arbitraries.of("none", "maymove", "maymove,dontunmap")),
+        mremap(bounded(), Arbitraries.of("maymove,mfixed", "maymove,mfixed,dontunmap", "mfixed")));
+  }
+
+  private static Arbitrary<Step> mremap(Arbitrary<Argument> grown, Arbitrary<String> flags) {
     Arbitrary<List<Argument>> lengths =
-        Arbitraries.frequencyOf(
-            Tuple.of(1, bounded().map(n -> List.of(n, n))),
-            Tuple.of(1, Combinators.combine(bounded(), grown).as(List::of)));
-    return Combinators.combine(
-            place(),
-            lengths,
-            Arbitraries.of(
-                "none",
-                "maymove",
-                "maymove,mfixed",
-                "maymove,mfixed,dontunmap",
-                "maymove,dontunmap",
-                "mfixed"),
-            place())
-        .as((a, n, flags, to) -> Step.of("mremap", a, n.get(0), n.get(1), flags, to));
+        Arbitraries.oneOf(
+            bounded().map(n -> List.of(n, n)), Combinators.combine(bounded(), grown).as(List::of));
+    return Combinators.combine(place(), lengths, flags, place())
+        .as((a, n, with, to) -> Step.of("mremap", a, n.get(0), n.get(1), with, to));
   }
 
   private Arbitrary<Step> madvise() {

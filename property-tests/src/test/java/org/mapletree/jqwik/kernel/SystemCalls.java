@@ -136,7 +136,7 @@ final class SystemCalls {
           : call(MLOCK2, mlock.address(), mlock.length(), mlock.flags());
     }
     if (call instanceof Munlock munlock) {
-      return call(MUNLOCK, munlock.address(), munlock.length());
+      return unlock(munlock.address(), munlock.length());
     }
     if (call instanceof Mseal mseal) {
       return seal(mseal.address(), mseal.length(), mseal.flags());
@@ -165,6 +165,10 @@ final class SystemCalls {
 
   static long unmap(long address, long length) {
     return call(MUNMAP, address, length);
+  }
+
+  static long unlock(long address, long length) {
+    return call(MUNLOCK, address, length);
   }
 
   static long seal(long address, long length, long flags) {
