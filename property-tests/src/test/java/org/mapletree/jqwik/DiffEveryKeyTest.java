@@ -45,7 +45,9 @@ class DiffEveryKeyTest {
     inputs.check();
   }
 
-  /** An entry that ends where another did, also at the end of a node, comes in before it goes. */
+  /**
+   * Also where the two lie at the end of a node, and one node has more left when the other ends.
+   */
   @ParameterizedTest
   @ValueSource(ints = {2, 4, 5, 16, 17, 31, 32, 33, 64, 65, 256, 512, 513, 1100, 2300})
   void twoEntriesThatBecomeOneAreFoundWhereverTheyAre(int size) {

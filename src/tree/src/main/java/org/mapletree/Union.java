@@ -13,6 +13,7 @@ import org.mapletree.internal.Node;
 import org.mapletree.internal.Order;
 import org.mapletree.internal.Overlay;
 import org.mapletree.internal.PathWrite;
+import org.mapletree.internal.StepConsumer;
 import org.mapletree.internal.Unsigned;
 
 /** One tree, overwritten by another. Keys are flipped. */
@@ -22,8 +23,8 @@ final class Union<V> {
    *
    * The result is the left tree with what only the right one has written to it, or the right tree with what only the left one has put into its
    * gaps. Of two versions that differ in values alone it is the newer one itself. Which is less to write is not known beforehand, so a walk in
-   * step collects both. Once the left tree has FEW more alone than the right one, it falls out, and is passed over from there on: the walk
-   * costs O(d log n) for d entries that the right tree has alone, as the writes do.
+   * step collects both. Once the left tree has FEW more alone than the right one, it falls out, and a walk that passes over it goes on from
+   * there: it costs O(d log n) for d entries that the right tree has alone, as the writes do.
    *
    * If either way is much, the result is built from both in order, once the writes would take about as long. To begin with writes at once,
    * and to drop them at that point, took 1.5 to 2 times as long for trees that share nothing.
@@ -62,28 +63,32 @@ final class Union<V> {
   }
 
   private Node<V> root() {
-    CoWalk<V> walk = new CoWalk<>(left, right);
-    List<Entry<V>> lefts = new ArrayList<>();
-    List<Entry<V>> rights = new ArrayList<>();
-    boolean leftFits = true;
-    for (Step step = walk.next(); step != Step.END; step = walk.next()) {
-      if (step == Step.LEFT) {
-        lefts.add(walk.left(MapleTree::entry));
-        if (lefts.size() > FEW + rights.size()) {
-          leftFits = false;
-          walk.leaveOutLeft();
-        }
-      } else if (rights.size() <= most) { // else they are not what is written
-        rights.add(walk.right(MapleTree::entry));
-      }
-      if (rights.size() > most && (!leftFits || lefts.size() > most)) {
-        return Overlay.of(left, right, clip);
-      }
+    Alone alone = new Alone();
+    CoWalk.forEach(left, right, alone);
+    List<Entry<V>> lefts = alone.lefts;
+    List<Entry<V>> rights = alone.rights;
+    boolean hasAllLefts = !alone.hasEnough();
+    if (!alone.leftFits()) {
+      addRights(alone);
     }
-    if (leftFits && lefts.size() < rights.size() && gapsFor(lefts) < rights.size()) {
+    if (hasAllLefts && lefts.size() < rights.size() && gapsFor(lefts) < rights.size()) {
       return under(lefts);
     }
     return rights.size() > most ? Overlay.of(left, right, clip) : over(rights);
+  }
+
+  /**
+   * Goes on where the walk of both has ended, past what the left tree has alone. An entry around
+   * that key comes again: to write it twice changes nothing.
+   */
+  private void addRights(Alone alone) {
+    CoWalk<V> walk = CoWalk.withoutLeft(left, right);
+    walk.seek(alone.reached);
+    for (Step step = walk.next();
+        step != Step.END && alone.rights.size() <= most;
+        step = walk.next()) {
+      alone.rights.add(walk.right(MapleTree::entry));
+    }
   }
 
   /** The result where nearly all entries are the right tree's, and its own are not walked. */
@@ -132,6 +137,46 @@ final class Union<V> {
       parts.add(Unsigned.flip(entry.first()), Unsigned.flip(entry.last()), entry.value());
     }
     return result.root;
+  }
+
+  /**
+   * What each of the trees has alone, as long as the result may still come of it; pairs of two
+   * values count as the right one's.
+   */
+  private final class Alone implements StepConsumer<V> {
+    private final List<Entry<V>> lefts = new ArrayList<>();
+    private final List<Entry<V>> rights = new ArrayList<>();
+
+    /** The first key of the last step. */
+    private long reached;
+
+    boolean leftFits() {
+      return lefts.size() <= FEW + rights.size();
+    }
+
+    @Override
+    public void left(long first, long last, V value) {
+      reached = first;
+      lefts.add(MapleTree.entry(first, last, value));
+    }
+
+    @Override
+    public void right(long first, long last, V value) {
+      reached = first;
+      if (rights.size() <= most) { // else they are not what is written
+        rights.add(MapleTree.entry(first, last, value));
+      }
+    }
+
+    @Override
+    public void both(long first, long last, V before, V after) {
+      right(first, last, after);
+    }
+
+    @Override
+    public boolean hasEnough() {
+      return !leftFits() || (lefts.size() > most && rights.size() > most);
+    }
   }
 
   /** Puts entries into a tree, where it has gaps. */

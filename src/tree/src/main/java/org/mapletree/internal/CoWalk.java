@@ -44,7 +44,7 @@ public final class CoWalk<V> {
 
   private final CoWalkSide<V> left;
   private final CoWalkSide<V> right;
-  private @Nullable Step leftOut;
+  private final @Nullable Step leftOut;
   private Step step = Step.BOTH;
 
   /** Entries that end before this key are passed over. */
@@ -61,8 +61,12 @@ public final class CoWalk<V> {
   }
 
   private CoWalk(Node<V> left, Node<V> right, @Nullable Step leftOut) {
-    this.left = new CoWalkSide<>(left);
-    this.right = new CoWalkSide<>(right);
+    this(new CoWalkSide<>(left, left.height()), new CoWalkSide<>(right, right.height()), leftOut);
+  }
+
+  private CoWalk(CoWalkSide<V> left, CoWalkSide<V> right, @Nullable Step leftOut) {
+    this.left = left;
+    this.right = right;
     this.leftOut = leftOut;
   }
 
@@ -88,11 +92,6 @@ public final class CoWalk<V> {
    */
   public static <V> CoWalk<V> withoutRight(Node<V> left, Node<V> right) {
     return new CoWalk<>(left, right, Step.RIGHT);
-  }
-
-  /** From the next step on, passes the entries that only the left tree has. */
-  public void leaveOutLeft() {
-    leftOut = Step.LEFT;
   }
 
   /**
@@ -126,7 +125,7 @@ public final class CoWalk<V> {
   }
 
   /**
-   * Makes all steps of a walk, those of {@link #next()}.
+   * Makes all steps of a walk, those of {@link #next()}, unless the consumer has enough.
    *
    * @param left a root
    * @param right a root
@@ -134,14 +133,26 @@ public final class CoWalk<V> {
    * @param <V> the type of the values
    */
   public static <V> void forEach(Node<V> left, Node<V> right, StepConsumer<? super V> consumer) {
-    CoWalk<V> walk = new CoWalk<>(left, right);
-    while (!walk.isAtEnd()) {
+    forEach(left, left.height(), right, right.height(), consumer);
+  }
+
+  static <V> void forEach(
+      Node<V> left,
+      int leftHeight,
+      Node<V> right,
+      int rightHeight,
+      StepConsumer<? super V> consumer) {
+    CoWalk<V> walk =
+        new CoWalk<>(
+            new CoWalkSide<>(left, leftHeight), new CoWalkSide<>(right, rightHeight), null);
+    while (!walk.isAtEnd() && !consumer.hasEnough()) {
       walk.left.passTaken();
       walk.right.passTaken();
       if (walk.isAtDifferentEntries()) {
         walk.left.merge(walk.right, consumer);
       } else if (walk.isAtCounterparts()) {
-        Counterparts.forEachDifference(walk.left.node(), walk.right.node(), consumer);
+        Counterparts.forEachDifference(
+            walk.left.node(), walk.right.node(), walk.left.height(), consumer);
         walk.left.pass(1);
         walk.right.pass(1);
       } else {
@@ -154,7 +165,7 @@ public final class CoWalk<V> {
     return left.isAtEntry() && right.isAtEntry() && left.item(0) != right.item(0);
   }
 
-  /** Whether both are at branches, or leaves, that share their bounds and nothing else. */
+  /** Whether both are at subtrees of one height that share their bounds, and are not the same. */
   private boolean isAtCounterparts() {
     return left.height() >= 0
         && left.height() == right.height()
@@ -164,13 +175,12 @@ public final class CoWalk<V> {
         && left.node().bounds == right.node().bounds;
   }
 
+  /** Hands over what is alone; pairs are found by merging leaves. */
   private void hand(@Nullable Step found, StepConsumer<? super V> consumer) {
     if (found == Step.LEFT) {
       consumer.left(left.first(), left.last(), left.value());
     } else if (found == Step.RIGHT) {
       consumer.right(right.first(), right.last(), right.value());
-    } else if (found == Step.BOTH) {
-      consumer.both(left.first(), left.last(), left.value(), right.value());
     } else if (found == Step.END) {
       end();
     }

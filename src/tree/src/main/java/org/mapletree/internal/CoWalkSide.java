@@ -36,15 +36,15 @@ final class CoWalkSide<V> {
   /** Whether the entry that comes next has been handed out. */
   private boolean taken;
 
-  CoWalkSide(Node<V> root) {
+  CoWalkSide(Node<V> root, int height) {
     boolean empty = root.length() == 0;
-    top = root.height();
+    top = height;
     boundsAbove = new long[top + 1][];
     itemsAbove = new Object[top + 1][];
     slotsAbove = new int[top + 1];
     bounds = empty ? new long[0] : new long[] {root.lastKey(), root.firstKey()};
     items = empty ? new Object[0] : new Object[] {root};
-    height = top;
+    this.height = height;
   }
 
   boolean isAtEnd() {
@@ -72,13 +72,9 @@ final class CoWalkSide<V> {
     return bounds[slot];
   }
 
-  V value() {
-    return value(items[slot]);
-  }
-
   @SuppressWarnings("unchecked") // at height -1 items are values
-  private V value(Object item) {
-    return (V) item;
+  V value() {
+    return (V) items[slot];
   }
 
   <R> R apply(EntryFunction<? super V, R> result) {

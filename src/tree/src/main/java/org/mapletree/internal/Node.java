@@ -39,7 +39,8 @@ public abstract sealed class Node<V> permits Leaf, Branch {
    *   exact      bounds.length is twice the number of slots: no spare room, so a copied node costs what it holds
    *   bounds     a branch records exactly the first and the last key of each child
    *   size       a branch records exactly the number of entries below it
-   * The minimum number of slots is not our business: Siblings keeps it.
+   * The minimum number of slots is not our business: Siblings keeps it. An array of bounds is never written to once a node holds it: nodes that
+   * differ in slots alone share it, and a walk over two versions goes by that.
    *
    * Derived figures. The largest gap, the covered keys and the value of a measure are functions of immutable content, computed when first
    * asked for and kept in the field figures, as String keeps its hash. The field is plain and read without synchronization. That is sound:

@@ -33,4 +33,13 @@ public interface StepConsumer<V> {
    * @param right another value, perhaps an equal one, in the right tree
    */
   void both(long first, long last, V left, V right);
+
+  /**
+   * Whether the walk may end: asked between leaves.
+   *
+   * @return whether no step is wanted any more
+   */
+  default boolean hasEnough() {
+    return false;
+  }
 }
