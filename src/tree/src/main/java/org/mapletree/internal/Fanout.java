@@ -12,6 +12,11 @@ public final class Fanout {
   /*
    * Implementation notes.
    *
+   * Why leaves of 32 and branches of 16: beside them, at 100,000 entries (bench run fanout, one pass), leaves of 64 took 0.87 times as long for a
+   * lookup and 0.94 of the memory, but 1.3 times as long for an insertion and 1.7 times for a removal; leaves of 16 0.7 times for an insertion
+   * and the same for a removal, but 1.9 times for a walk and 1.13 of the memory; 8 and 8 1.4 times for a lookup, 2.4 times for a walk and 1.45 of
+   * the memory. With branches of 32 a lookup took 0.9 times as long, and an overwrite wrote 1.15 times as much.
+   *
    * Not half of a capacity: a node that has just been split has half, and the next removal from it would join it with a neighbour, which the
    * next insertion splits again. With three eighths such a pair is left alone: ranges put into full leaves and removed again cost 745 instead
    * of 1,695 bytes for each removal, and a sixth less time, at 100,000 entries (792 instead of 1,793 bytes at 1,000,000). A quarter saves no

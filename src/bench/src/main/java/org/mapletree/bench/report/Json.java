@@ -1,26 +1,35 @@
 package org.mapletree.bench.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A JSON file as maps, lists, strings and doubles. */
+/** A JSON file, plain or compressed by gzip, as maps, lists, strings and doubles. */
 final class Json {
   private Json() {}
 
-  static @Nullable Object read(Path file) {
-    try (JsonParser parser =
-        new JsonFactory().createParser(ObjectReadContext.empty(), file.toFile())) {
+  static @Nullable Object read(Path file) throws IOException {
+    try (InputStream in = open(file);
+        JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
       parser.nextToken();
       return value(parser);
     }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
   }
 
   private static @Nullable Object value(JsonParser parser) {

@@ -1,5 +1,6 @@
 package org.mapletree.bench.report;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -24,7 +25,7 @@ final class Results {
 
   private final Map<String, Figure> figures = new LinkedHashMap<>();
 
-  static Results read(List<Path> files) {
+  static Results read(List<Path> files) throws IOException {
     Results results = new Results();
     for (Path file : files) {
       for (Object one : list(Json.read(file))) {

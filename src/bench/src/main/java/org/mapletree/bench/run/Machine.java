@@ -18,7 +18,7 @@ final class Machine {
   /** The file beside a file of results. */
   static Path beside(Path results) {
     String name = results.getFileName().toString();
-    return results.resolveSibling(name.replaceFirst("[.]json$", "") + ".properties");
+    return results.resolveSibling(name.replaceFirst("[.]json([.]gz)?$", "") + ".properties");
   }
 
   static void describe(Path results, List<String> arguments) throws IOException {

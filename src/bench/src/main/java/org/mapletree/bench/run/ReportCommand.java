@@ -22,7 +22,8 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Results of run; where two files have the same, the later one counts.")
+      description =
+          "Results of run, plain or compressed by gzip; where two files have the same, the later one counts.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
