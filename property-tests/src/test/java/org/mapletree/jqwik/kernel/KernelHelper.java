@@ -99,8 +99,8 @@ final class KernelHelper {
     List<Arena.Mapping> left = arena.mappings("self", names);
     for (Arena.Mapping mapping : left) {
       long length = mapping.end() - mapping.start();
-      SystemCalls.unlock(
-          mapping.start(), length); // or a sealed area would count as locked for good
+      // a sealed area stays, and would count as locked for good
+      SystemCalls.unlock(mapping.start(), length);
       SystemCalls.unmap(mapping.start(), length);
     }
     if (!arena.mappings("self", names).isEmpty()) {

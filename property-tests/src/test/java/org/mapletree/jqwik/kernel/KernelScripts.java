@@ -19,9 +19,9 @@ final class KernelScripts {
    * Implementation notes.
    *
    * What would reach out: a fixed mapping, munmap, madvise, or the old range or a fixed new one of
-   * mremap, with a length of gigabytes. mprotect, mlock and mseal stop at the first hole, and the end of the arena always
-   * is one, so they may be asked for anything. Lengths that are populated stay small. Hints outside
-   * the arena are placed elsewhere, and unmapped at once.
+   * mremap, with a length of gigabytes. mprotect, mlock and mseal stop at the first hole, and the
+   * end of the arena always is one, so they may be asked for anything. Lengths that are populated
+   * stay small. Hints outside the arena are placed elsewhere, and unmapped at once.
    */
   private static final long PAGE = 4096;
   private static final int PAGES = 32;

@@ -21,9 +21,9 @@ public final class CoWalk<V> {
    * around the key waits to be found common, or to be entered, like any other. So a part that both trees share is never entered on the
    * way, and a seek costs O(height).
    *
-   * Where both sides are at nodes that share their bounds, forEach compares these as Counterparts, without a step.
-   * Where both sides are at entries, those of two leaves, it steps through the arrays of the two without a look at anything else, and
-   * without a place to come back to. For trees that share nothing this takes a quarter of the time of next().
+   * Where both sides are at nodes that share their bounds, forEach compares these as Counterparts, without a step. Where both sides are at
+   * entries, those of two leaves, it steps through the arrays of the two without a look at anything else, and without a place to come back
+   * to. For trees that share nothing this takes a quarter of the time of next().
    *
    * A walk may leave out what one side has alone. That side then seeks to the item of the other, and a subtree of it below one entry of the
    * other is passed over unseen, since of two entries or more in it none can have that entry's range. So the walk costs O(m log n) at most
@@ -136,6 +136,7 @@ public final class CoWalk<V> {
     forEach(left, left.height(), right, right.height(), consumer);
   }
 
+  /** The same, of nodes whose heights are known. */
   static <V> void forEach(
       Node<V> left,
       int leftHeight,
