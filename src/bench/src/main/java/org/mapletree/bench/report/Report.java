@@ -52,6 +52,7 @@ public final class Report {
       throw new IOException("no results in " + files);
     }
     Report report = new Report(results, machines);
+    Files.createDirectories(folder);
     List<String> plots = report.plots(folder.resolve("plots"));
     Path page = folder.resolve("benchmarks.md");
     Files.writeString(page, report.page(plots), UTF_8);

@@ -159,6 +159,15 @@ class ReportTest {
   }
 
   @Test
+  void a_page_without_plots_goes_to_a_new_folder_too() throws IOException {
+    results.setLength(0);
+    operation("LookupBenchmark.get", "MapleTree", 100_000, 80, 0);
+    Path file = folder.resolve("one.json");
+    Files.writeString(file, results + "]");
+    assertThat(Report.write(List.of(file), List.of(), folder.resolve("new"))).exists();
+  }
+
+  @Test
   void no_results_are_no_page() throws IOException {
     Path file = folder.resolve("none.json");
     Files.writeString(file, "[]");
