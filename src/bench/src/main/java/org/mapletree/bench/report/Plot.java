@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** How a figure grows with the size, as SVG: both axes logarithmic, one line a library. */
 final class Plot {
-  private static final int WIDTH = 660;
+  private static final int WIDTH = 675;
   private static final int HEIGHT = 400;
-  private static final int LEFT = 90;
+  private static final int LEFT = 105;
   private static final int RIGHT = 190;
   private static final int TOP = 40;
   private static final int BOTTOM = 45;
