@@ -56,8 +56,9 @@ class ArchitectureTest {
               "StepConsumer"),
           // nodes: what they hold, and the figures cached in them
           Set.of("Node", "Leaf", "Branch", "SlotSearch", "Splice", "Figures", "Editor"),
-          // node edits: a write inside a leaf, neighbours, roots, the right spine
-          Set.of("LeafWrite", "Siblings", "Roots", "Spine"),
+          // node edits and places: a write inside a leaf, neighbours, roots, the right spine, a
+          // place that moves from entry to entry
+          Set.of("LeafWrite", "Siblings", "Roots", "Spine", "Walker"),
           // tree algorithms
           Set.of(
               "Aggregates",
@@ -83,7 +84,6 @@ class ArchitectureTest {
               "Traversal",
               "TreeDoor",
               "ValueMap",
-              "Walker",
               "Zipper",
               "Measuring"));
 

@@ -11,9 +11,9 @@ public final class Overlay<V> {
   /*
    * Implementation notes.
    *
-   * Where entries of the two trees do not overlap, they are taken straight from the arrays of the two leaves. An entry that overlaps, or begins a
-   * leaf, is added by itself, after the parts of the lower tree that lie before it. To add every entry of the upper tree in that way took 1.2
-   * times as long for trees that share nothing.
+   * Where entries of the two trees do not overlap, the spine takes them straight from the arrays of the two leaves. An entry that overlaps, or
+   * begins a leaf, is added by itself, after the parts of the lower tree that lie before it. Of trees that share nothing, to add every entry of
+   * the upper one in that way took 1.6 times as long; to look at the arrays here, and hand the spine one entry after the other, 1.3 times.
    */
 
   private final Walker<V> lower;
@@ -56,33 +56,9 @@ public final class Overlay<V> {
     while (lower.isPresent() && lower.last() < from) {
       lower.forward();
     }
-    if (!lower.isPresent() || lower.first() < from) {
-      return;
+    if (lower.isPresent() && lower.first() >= from && upper.isPresent()) {
+      spine.addApart(lower, upper);
     }
-    long[] lowerBounds = lower.leaf().bounds;
-    Object[] lowerValues = lower.leaf().values;
-    int lowerLength = lowerValues.length;
-    int lowerSlot = lower.slot();
-    long[] upperBounds = upper.leaf().bounds;
-    Object[] upperValues = upper.leaf().values;
-    int upperLength = upperValues.length;
-    int upperSlot = upper.slot();
-    while (lowerSlot < lowerLength && upperSlot < upperLength) {
-      if (lowerBounds[lowerSlot] < upperBounds[upperLength + upperSlot]) {
-        add(lowerBounds, lowerValues, lowerSlot++);
-      } else if (upperBounds[upperSlot] < lowerBounds[lowerLength + lowerSlot]) {
-        add(upperBounds, upperValues, upperSlot++);
-      } else {
-        break;
-      }
-    }
-    lower.forwardTo(lowerSlot);
-    upper.forwardTo(upperSlot);
-  }
-
-  @SuppressWarnings("unchecked") // values of a leaf
-  private void add(long[] bounds, Object[] values, int slot) {
-    spine.add(bounds[values.length + slot], bounds[slot], (V) values[slot]);
   }
 
   /** Adds the next entry of the upper tree, after what the lower one has before it. */

@@ -123,6 +123,62 @@ public final class Spine<V> {
     return at;
   }
 
+  /**
+   * Adds entries of two leaves in key order, from those on that two walkers stand on, and moves the
+   * walkers on: up to two that overlap, or to the end of either leaf.
+   */
+  void addApart(Walker<V> left, Walker<V> right) {
+    long[] leftBounds = left.leaf().bounds;
+    Object[] leftValues = left.leaf().values;
+    int leftLength = leftValues.length;
+    int leftSlot = left.slot();
+    long[] rightBounds = right.leaf().bounds;
+    Object[] rightValues = right.leaf().values;
+    int rightLength = rightValues.length;
+    int rightSlot = right.slot();
+    long leftFirst = leftBounds[leftLength + leftSlot];
+    long leftLast = leftBounds[leftSlot];
+    long rightFirst = rightBounds[rightLength + rightSlot];
+    long rightLast = rightBounds[rightSlot];
+    long[] leafBounds = bounds;
+    Object[] leafValues = values;
+    int slot = length;
+    while (true) {
+      boolean isLeft = leftLast < rightFirst;
+      if (!isLeft && leftFirst <= rightLast) {
+        break;
+      }
+      if (slot == Fanout.LEAF_FILL) {
+        next();
+        leafBounds = bounds;
+        leafValues = values;
+        slot = 0;
+      }
+      if (isLeft) {
+        leafBounds[slot] = leftLast;
+        leafBounds[Fanout.LEAF_FILL + slot] = leftFirst;
+        leafValues[slot++] = leftValues[leftSlot++];
+        if (leftSlot == leftLength) {
+          break;
+        }
+        leftFirst = leftBounds[leftLength + leftSlot];
+        leftLast = leftBounds[leftSlot];
+      } else {
+        leafBounds[slot] = rightLast;
+        leafBounds[Fanout.LEAF_FILL + slot] = rightFirst;
+        leafValues[slot++] = rightValues[rightSlot++];
+        if (rightSlot == rightLength) {
+          break;
+        }
+        rightFirst = rightBounds[rightLength + rightSlot];
+        rightLast = rightBounds[rightSlot];
+      }
+    }
+    length = slot;
+    left.forwardTo(leftSlot);
+    right.forwardTo(rightSlot);
+  }
+
   /** The leaf is full: the one before it goes up. */
   private void next() {
     if (full != null) {
