@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,10 @@ final class NavigableMapView<V> extends AbstractMap<Range, V> implements Navigab
   /** An end of a view; without a key, there is none. */
   private record Bound(@Nullable Range key, boolean inclusive) {
     static final Bound NONE = new Bound(null, true);
+
+    static Bound at(Range key, boolean inclusive) {
+      return new Bound(Objects.requireNonNull(key, "key"), inclusive);
+    }
   }
 
   /** How many entries of the tree lie below a range in the order of ranges, or at it. */
@@ -234,17 +239,17 @@ final class NavigableMapView<V> extends AbstractMap<Range, V> implements Navigab
   @Override
   public NavigableMap<Range, V> subMap(
       Range fromKey, boolean fromInclusive, Range toKey, boolean toInclusive) {
-    return sub(new Bound(fromKey, fromInclusive), new Bound(toKey, toInclusive));
+    return sub(Bound.at(fromKey, fromInclusive), Bound.at(toKey, toInclusive));
   }
 
   @Override
   public NavigableMap<Range, V> headMap(Range toKey, boolean inclusive) {
-    return sub(ascending ? low : high, new Bound(toKey, inclusive));
+    return sub(ascending ? low : high, Bound.at(toKey, inclusive));
   }
 
   @Override
   public NavigableMap<Range, V> tailMap(Range fromKey, boolean inclusive) {
-    return sub(new Bound(fromKey, inclusive), ascending ? high : low);
+    return sub(Bound.at(fromKey, inclusive), ascending ? high : low);
   }
 
   @Override

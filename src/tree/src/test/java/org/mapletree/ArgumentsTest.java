@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ class ArgumentsTest {
   private static final String[] BOTH = {"0x8000000000000010", "0x10"};
   private static final MapleTree<String> TREE = MapleTree.of(0x20, 0x2f, "a");
   private static final MapleTree<String> EMPTY = MapleTree.empty();
+  private static final NavigableMap<Range, String> PART =
+      TREE.asNavigableMap().headMap(Range.of(0x30, 0x3f), false);
   private static final Measure<String, Integer> COUNT =
       Measure.of(0, (range, value) -> 1, Integer::sum);
 
@@ -179,6 +182,11 @@ class ArgumentsTest {
             () -> drop(MapleTree.builder(null, Joining.ofEqual())),
             "clipping"),
         row("builder, joining", () -> drop(MapleTree.builder(Clipping.none(), null)), "joining"),
+        row("headMap", () -> drop(PART.headMap(null, true)), "key"),
+        row("tailMap", () -> drop(PART.descendingMap().tailMap(null)), "key"),
+        row("subMap, from", () -> drop(PART.subMap(null, Range.of(0x20, 0x2f))), "key"),
+        row("subMap, to", () -> drop(PART.subMap(Range.of(0x20, 0x2f), null)), "key"),
+        row("headSet", () -> drop(PART.navigableKeySet().headSet(null)), "key"),
         row("mapValues", () -> drop(TREE.mapValues(value -> null)), "0x20-0x2f"),
         row("replaceAll", () -> drop(TREE.replaceAll(0, 0x22, (range, old) -> null)), "0x20-0x22"),
         row("union", () -> drop(TREE.union(TREE, (one, other) -> null)), "union", "0x20-0x2f"),
