@@ -37,7 +37,9 @@ import org.mapletree.ThreeWayMerge;
  * number is used again. <b>Time.</b> On a branch, each version holds the span of instants from its
  * commit, or from the undo that brought it back, to the next change; the current one holds the rest
  * of time. Instants count in nanoseconds, from 1677-09-21 to 2262-04-11; others are an {@link
- * IllegalArgumentException}. On one branch, each change must be later than the one before.
+ * IllegalArgumentException}. On one branch, each change must be later than the one before, so that
+ * none is possible after one at the end of time. <b>Texts.</b> Notes and names of branches and tags
+ * must be such as a file can hold: half of a surrogate pair is an {@link IllegalArgumentException}.
  * <b>Branches.</b> A history stands on one branch, at first {@value #MAIN}; commit, undo and redo
  * move its head, {@link #asOf} and {@link #latest} read it. A new branch shares the past of the one
  * that it came from.
@@ -848,7 +850,7 @@ public final class History<T> {
   }
 
   private static void requireName(String name) {
-    if (name.isBlank()) {
+    if (Texts.requireWhole("name", name).isBlank()) {
       throw new IllegalArgumentException("A branch or a tag needs a name that is not blank");
     }
   }

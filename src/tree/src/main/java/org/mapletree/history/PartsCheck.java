@@ -25,7 +25,7 @@ final class PartsCheck {
         .tags()
         .forEach(
             (name, number) -> {
-              require(!name.isBlank(), "a tag has no name");
+              require(!Texts.requireWhole("tag", name).isBlank(), "a tag has no name");
               require(parts.commits().containsKey(number), "tag " + name + " names no version");
             });
   }
@@ -58,7 +58,7 @@ final class PartsCheck {
       String name,
       HistoryParts.Branch<T> branch,
       MapleTree<Version<T>> checked) {
-    require(!name.isBlank(), "a branch has no name");
+    require(!Texts.requireWhole("branch", name).isBlank(), "a branch has no name");
     Entry<Version<T>> head = branch.timeline().lastEntryOrNull();
     require(
         head != null && head.last() == Line.TIME.lastKey(),

@@ -25,7 +25,8 @@ public record Version<T>(long number, Instant at, String branch, String note, T 
    * @param branch the branch that it was committed to
    * @param note what the committer had to say
    * @param value the value
-   * @throws IllegalArgumentException if {@code number} is negative
+   * @throws IllegalArgumentException if {@code number} is negative, or {@code branch} or {@code
+   *     note} has half of a surrogate pair, which no file could hold
    * @throws NullPointerException if an argument is null
    */
   public Version {
@@ -33,8 +34,8 @@ public record Version<T>(long number, Instant at, String branch, String note, T 
       throw new IllegalArgumentException("A version's number is at least 0, not " + number);
     }
     Objects.requireNonNull(at, "at");
-    Objects.requireNonNull(branch, "branch");
-    Objects.requireNonNull(note, "note");
+    Texts.requireWhole("branch", branch);
+    Texts.requireWhole("note", note);
     Objects.requireNonNull(value, "value");
   }
 

@@ -314,6 +314,31 @@ class HistoryTest {
   }
 
   @Test
+  void textsThatNoFileCouldHoldAreRefused() {
+    for (String half : List.of("\ud800", "a\udc00", "\udc00\ud800", "\ud83c\udf41\ud83c")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> three.commit("four", at(4), half))
+          .withMessageContaining("half of a surrogate pair, 0xd");
+      assertThatIllegalArgumentException().isThrownBy(() -> History.of("zero", TEN, half));
+      assertThatIllegalArgumentException().isThrownBy(() -> three.branch(half));
+      assertThatIllegalArgumentException().isThrownBy(() -> three.branch(half, 1));
+      assertThatIllegalArgumentException().isThrownBy(() -> three.tag(half));
+    }
+    assertThat(three.tag("\ud83c\udf41").tagged("\ud83c\udf41").get().number()).isEqualTo(3);
+  }
+
+  @Test
+  void atTheEndOfTime_nothingChangesAnyMore() {
+    Instant end = Instant.parse("2262-04-11T23:47:16.854775807Z");
+    History<String> done =
+        three.commit("four", end, "").withClock(Clock.fixed(end, ZoneOffset.UTC));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> done.commit("five", ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> done.undo());
+    assertThat(done.asOf(end).get().value()).isEqualTo("four");
+  }
+
+  @Test
   void nullsAreRefused() {
     assertThatNullPointerException().isThrownBy(() -> History.of(null));
     assertThatNullPointerException().isThrownBy(() -> first.commit(null, at(1), ""));
