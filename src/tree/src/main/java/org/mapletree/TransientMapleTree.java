@@ -394,7 +394,7 @@ public final class TransientMapleTree<V> {
    * @throws NullPointerException if {@code value} is null
    */
   public TransientMapleTree<V> put(long first, long last, V value) {
-    MapleTree.checkRange(first, last);
+    checkRange(first, last);
     return write(first, last, MapleTree.checkValue(value));
   }
 
@@ -425,7 +425,7 @@ public final class TransientMapleTree<V> {
    *     in hex
    */
   public TransientMapleTree<V> remove(long first, long last) {
-    MapleTree.checkRange(first, last);
+    checkRange(first, last);
     return write(first, last, null);
   }
 
@@ -477,6 +477,7 @@ public final class TransientMapleTree<V> {
    */
   @CheckReturnValue
   public Either<Conflict<V>, TransientMapleTree<V>> insert(long first, long last, V value) {
+    editor.check();
     Entry<V> obstacle = putIfFree(new Entry<>(first, last, value));
     return obstacle == null
         ? Either.right(this)
@@ -509,7 +510,7 @@ public final class TransientMapleTree<V> {
    * @return this transient
    */
   public TransientMapleTree<V> putCoalescing(long first, long last, V value) {
-    MapleTree.checkRange(first, last);
+    checkRange(first, last);
     Objects.requireNonNull(value, "value");
     return guarded(
         () ->
@@ -564,7 +565,7 @@ public final class TransientMapleTree<V> {
       long last,
       V value,
       BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
-    MapleTree.checkRange(first, last);
+    checkRange(first, last);
     Objects.requireNonNull(value, "value");
     return remap(all -> all.merge(Unsigned.flip(first), Unsigned.flip(last), value, remap));
   }
@@ -589,7 +590,7 @@ public final class TransientMapleTree<V> {
       long first,
       long last,
       BiFunction<? super Range, ? super @Nullable V, ? extends @Nullable V> function) {
-    MapleTree.checkRange(first, last);
+    checkRange(first, last);
     return remap(
         all ->
             all.window(
@@ -616,7 +617,7 @@ public final class TransientMapleTree<V> {
    */
   public TransientMapleTree<V> replaceAll(
       long first, long last, BiFunction<? super Range, ? super V, ? extends V> function) {
-    MapleTree.checkRange(first, last);
+    checkRange(first, last);
     return remap(
         all ->
             all.window(
@@ -729,6 +730,12 @@ public final class TransientMapleTree<V> {
   }
 
   // ---------------------------------------------------------------------------------------------------- inside
+
+  /** Whether this transient may be used at all comes before what it is given. */
+  private void checkRange(long first, long last) {
+    editor.check();
+    MapleTree.checkRange(first, last);
+  }
 
   /** A face for one read, which must not escape: its nodes go on changing. */
   private MapleTree<V> now() {

@@ -222,6 +222,16 @@ class TransientTest {
     calls.add(() -> editing.compute(0, 0, (range, old) -> 1));
     calls.add(() -> editing.putAll(List.of()));
     calls.add(() -> editing.forEachRange((first, last, value) -> {}));
+    // a refused argument is the second thing to say
+    calls.add(() -> editing.put(1, 0, 1));
+    calls.add(() -> editing.put(0, 0, null));
+    calls.add(() -> editing.remove(1, 0));
+    calls.add(() -> assertThat(editing.insert(1, 0, 1)).isNull());
+    calls.add(() -> editing.putCoalescing(0, 0, null));
+    calls.add(() -> editing.merge(1, 0, 1, Integer::sum));
+    calls.add(() -> editing.compute(1, 0, (range, old) -> 1));
+    calls.add(() -> editing.replaceAll(1, 0, (range, old) -> 1));
+    calls.add(() -> assertThat(editing.nth(-1)).isNull());
     for (Runnable call : calls) {
       assertThatIllegalStateException()
           .isThrownBy(call::run)
