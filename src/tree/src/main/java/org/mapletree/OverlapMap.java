@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A value is either at a key or not: putting it twice is putting it once, and putting it over
- * two ranges that touch is putting it over their union. Values compare by {@code equals}. Sets list
- * their values in the order in which they were put. A write that changes nothing returns this very
- * map.
+ * two ranges that touch is putting it over their union. Values compare by {@code equals}. The order
+ * in which a set lists its values is that in which they came to its keys, or to the keys before
+ * them: a piece that comes to have the same values as the one that it touches is joined to it. A
+ * write that changes nothing returns this very map.
  *
  * <p><b>Cost.</b> A {@link MapleTree} of small sets, one for each <em>piece</em>: a maximal range
  * whose keys have the same values. n values over ranges that overlap little make about 2n pieces; n
@@ -244,7 +245,7 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
    * @return an unmodifiable set of them, empty if there are none
    */
   public Set<V> at(long key) {
-    return pieces.getOrElse(key, Set.of());
+    return pieces.getOrElse(key, Collections.emptySet());
   }
 
   /**
@@ -256,7 +257,7 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
    *
    * @param first the lowest key, unsigned
    * @param last the highest key, unsigned, at least {@code first}
-   * @return an unmodifiable set of them, empty if there are none
+   * @return an unmodifiable set of them, those of lower keys first, empty if there are none
    * @throws IllegalArgumentException if {@code first} is above {@code last}; the message shows both
    *     in hex
    */
@@ -456,7 +457,7 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   }
 
   private @Nullable Set<V> computed(UnaryOperator<Set<V>> change, @Nullable Set<V> values) {
-    Set<V> result = change.apply(values == null ? Set.of() : values);
+    Set<V> result = change.apply(values == null ? Collections.emptySet() : values);
     return result.isEmpty() ? null : result;
   }
 

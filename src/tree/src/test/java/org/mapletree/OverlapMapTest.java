@@ -23,6 +23,25 @@ class OverlapMapTest {
   }
 
   @Test
+  void nullIsNoValueAnywhere() {
+    for (long key : new long[] {5, 35}) {
+      assertThat(CALLS.contains(key, null)).isFalse();
+    }
+    assertThat(CALLS.remove(0, 100, null)).isSameAs(CALLS);
+    assertThat(CALLS.remove((String) null)).isSameAs(CALLS);
+    assertThatNullPointerException().isThrownBy(() -> CALLS.put(0, 1, null));
+  }
+
+  @Test
+  void valuesStandInTheOrderInWhichTheyCame_toTheLowestKeyOfTheirPiece() {
+    OverlapMap<String> map = OverlapMap.<String>empty().put(10, 19, "Bob").put(0, 19, "Ann");
+    assertThat(map.at(15)).containsExactly("Bob", "Ann");
+    assertThat(map.put(0, 9, "Bob").at(15)).containsExactly("Ann", "Bob");
+    assertThat(map.put(50, 59, "Eve").put(40, 49, "Joe").within(30, 60))
+        .containsExactly("Joe", "Eve");
+  }
+
+  @Test
   void allValuesInARange() {
     assertThat(CALLS.within(0, 100)).containsExactly("Ann", "Bob");
     assertThat(CALLS.within(40, 100)).containsExactly("Ann");

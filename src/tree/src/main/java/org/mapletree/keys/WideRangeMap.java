@@ -597,8 +597,10 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * @param range the keys
    * @param value what the keys map to
    * @return on the right, a map with the range mapped; on the left, the first entry in the way
+   * @throws NullPointerException if {@code value} is null
    */
   public Either<TypedConflict<K, V>, WideRangeMap<K, V>> insert(TypedRange<K> range, V value) {
+    Objects.requireNonNull(value, "value");
     java.util.Iterator<TypedEntry<K, V>> obstacles = entries(range);
     return obstacles.hasNext()
         ? Either.left(new TypedConflict<>(range, obstacles.next()))

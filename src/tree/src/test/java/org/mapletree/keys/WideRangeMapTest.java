@@ -52,6 +52,14 @@ class WideRangeMapTest {
   }
 
   @Test
+  void insertRefusesNull_alsoWhereAnEntryIsInTheWay() {
+    WideRangeMap<UUID, String> map = empty().put(IDS.all(), "x");
+
+    assertThatNullPointerException().isThrownBy(() -> map.insert(IDS.all(), null));
+    assertThatNullPointerException().isThrownBy(() -> empty().insert(IDS.all(), null));
+  }
+
+  @Test
   void theLastUuidIsTheHighest() {
     // UUID.compareTo is signed and would put it first
     WideRangeMap<UUID, String> map = empty().put(IDS.atLeast(new UUID(Long.MIN_VALUE, 0)), "upper");
