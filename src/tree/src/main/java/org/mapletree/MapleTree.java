@@ -994,8 +994,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   /**
    * Joins all entries that touch, from left to right, where the tree's {@link Joining} allows it:
-   * by default, if the values are equal. O(n). Two trees that map the same keys to the same values
-   * are equal once both are coalesced.
+   * by default, if the values are equal. O(n). By default, therefore, two trees that map the same
+   * keys to the same values are equal once both are coalesced.
    *
    * <pre>{@code
    * MapleTree.of(0x0, 0x4, "a").put(0x5, 0x9, "a").coalesced();   // {0x0-0x9=a}
@@ -2138,8 +2138,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * }</pre>
    *
    * @param newer a tree
-   * @return the stretches, as long as possible, found as they are asked for; none exactly if the
-   *     coalesced trees are equal
+   * @return the stretches, as long as possible, found as they are asked for; none exactly if both
+   *     trees map each key alike
    */
   public Iterator<KeyChange<V>> diffByKey(MapleTree<V> newer) {
     return new KeyChangeIterator<>(new ChangeIterator<>(root, newer.root));

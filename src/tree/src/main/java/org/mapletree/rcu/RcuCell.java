@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><b>Versions.</b> The value that the cell is made with has version 0; each value published has
- * the number of the one before plus 1. There are no holes but those of {@link #install}. A thread
- * that has seen a version never sees an older one. A write that answers the very object that the
- * cell holds ({@code ==}) publishes nothing and makes no version.
+ * the number of the one before plus 1, up to 2^63-1; a write beyond is an {@link
+ * ArithmeticException}. There are no holes but those of {@link #install}. A thread that has seen a
+ * version never sees an older one. A write that answers the very object that the cell holds ({@code
+ * ==}) publishes nothing and makes no version.
  *
  * <p><b>Update functions</b> are handed the current value and answer the next. They may run more
  * than once, because another writer may come first, so they must be pure. One that throws publishes
@@ -282,7 +283,8 @@ public class RcuCell<T> {
    * @param subscriber who is told
    * @param executor where it is told. One that runs tasks in the calling thread makes writers run
    *     the subscriber
-   * @param capacity how many steps may wait for the subscriber, at least 1
+   * @param capacity how many steps may wait for the subscriber, at least 1; room for as many
+   *     references is taken at once
    * @return the version from which the first step will start
    * @throws IllegalArgumentException if {@code capacity} is less than 1
    * @throws NullPointerException if an argument is null
