@@ -38,7 +38,7 @@ final class Watcher {
   }
 
   /**
-   * Watches until the process ends or this thread is interrupted.
+   * Watches until the process ends, nobody reads what is printed, or this thread is interrupted.
    *
    * @throws BadInputException if the process cannot be looked at, or the file not be written
    */
@@ -49,9 +49,8 @@ final class Watcher {
       Version<MapleTree<MapsLine>> last = history.history().latest();
       text.print(null, last);
       saved.add(last);
-      streams.out().flush();
       long next = System.nanoTime();
-      while (pause(next += every.toNanos())) {
+      while (isPrinted() && pause(next += every.toNanos())) {
         ProcMaps maps = source.next();
         if (maps == null) {
           streams.err().println("maple: process " + source.process() + " has ended");
@@ -69,9 +68,13 @@ final class Watcher {
     if (latest.number() != last.number()) {
       text.print(last, latest);
       saved.add(latest);
-      streams.out().flush();
     }
     return latest;
+  }
+
+  /** Brings out what was printed; false if that failed, which is told when the command ends. */
+  private boolean isPrinted() {
+    return !streams.out().checkError();
   }
 
   /** Instants are printed in full, so that what was printed finds the version again. */

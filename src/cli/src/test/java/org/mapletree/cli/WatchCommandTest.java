@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,10 +59,14 @@ class WatchCommandTest {
   }
 
   private int watch(String... arguments) {
+    return watch(out, arguments);
+  }
+
+  private int watch(OutputStream reader, String... arguments) {
     Streams streams =
         new Streams(
             new ByteArrayInputStream(SAVED.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(reader, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     return Maple.run(streams, folder.resolve("proc"), arguments);
@@ -112,6 +117,22 @@ class WatchCommandTest {
     watcher.join(Duration.ofSeconds(30).toMillis());
     assertThat(status[0]).isZero();
     assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void watch_outputThatNobodyReadsAnyMore_isTheEnd() throws Exception {
+    int[] status = {-1};
+    Thread watcher =
+        new Thread(() -> status[0] = watch(new OneLineReader(out), "watch", "7", "--every", "5ms"));
+    watcher.start();
+    awaitOutput("2 mappings, 140.0 KiB\n");
+    show(PROGRAM + GROWN);
+    watcher.join(Duration.ofSeconds(30).toMillis());
+    assertThat(watcher.isAlive()).isFalse();
+    assertThat(status[0]).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("maple: standard output: cannot be written\n");
   }
 
   @Test
