@@ -3,6 +3,8 @@ package org.mapletree.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.mapletree.InvalidTreeException;
@@ -56,7 +58,7 @@ final class TreeRunCommand implements Callable<Integer> {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(Inputs.open(script, streams), StandardCharsets.UTF_8))) {
-      ScriptProblem problem = new ScriptRunner(streams.out(), validate).run(reader);
+      ScriptProblem problem = new ScriptRunner(new CheckedOut(streams.out()), validate).run(reader);
       if (problem != null) {
         throw Inputs.malformed(script, problem.line(), problem.sentence());
       }
@@ -64,8 +66,40 @@ final class TreeRunCommand implements Callable<Integer> {
     } catch (InvalidTreeException broken) {
       streams.err().println("maple: " + Inputs.shown(script) + ": " + broken.getMessage());
       return ExitStatus.DIFFERS;
+    } catch (OutputException told) {
+      return ExitStatus.BAD_INPUT; // the sentence for it is that of all commands
     } catch (IOException failed) {
       throw Inputs.unreadable(script, failed);
+    }
+  }
+
+  /** Nobody reads the answers any more, or they cannot be written. */
+  private static final class OutputException extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Where the runner writes, in large pieces: a script may have no end, and is not to outlive the
+   * reader of its answers.
+   */
+  private record CheckedOut(PrintStream out) implements Appendable {
+    @Override
+    public Appendable append(CharSequence text) throws IOException {
+      out.append(text);
+      if (out.checkError()) {
+        throw new OutputException();
+      }
+      return this;
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int from, int to) throws IOException {
+      return append(text.subSequence(from, to));
+    }
+
+    @Override
+    public Appendable append(char character) throws IOException {
+      return append(String.valueOf(character));
     }
   }
 }

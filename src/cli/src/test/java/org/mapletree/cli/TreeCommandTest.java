@@ -3,8 +3,14 @@ package org.mapletree.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +87,36 @@ class TreeCommandTest {
     assertThat(outcome.out()).isEqualTo("1 load 1 = -\n");
     assertThat(outcome.err()).contains(" line 2: the line is longer than 65536 characters");
     assertThat(outcome.status()).isEqualTo(2);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aScriptWithoutEnd_endsWithTheReaderOfItsAnswers() {
+    InputStream yes =
+        new FilterInputStream(InputStream.nullInputStream()) {
+          @Override
+          public int read(byte[] into, int from, int length) {
+            byte[] line = "load 1\n".getBytes(UTF_8);
+            System.arraycopy(line, 0, into, from, line.length);
+            return line.length;
+          }
+        };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        Maple.run(
+            new Streams(
+                yes,
+                new PrintStream(new OneLineReader(out), false, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                false),
+            "tree",
+            "run",
+            "-");
+
+    assertThat(out.toString(UTF_8)).isEqualTo("1 load 1 = -\n");
+    assertThat(err.toString(UTF_8)).isEqualTo("maple: standard output: cannot be written\n");
+    assertThat(status).isEqualTo(2);
   }
 
   @Test
