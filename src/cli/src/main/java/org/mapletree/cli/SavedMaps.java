@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,27 +37,31 @@ final class SavedMaps implements AutoCloseable {
   /**
    * Makes the file.
    *
-   * @param file where it has to be, or null for none
+   * @param name the path where it has to be, or null for none
    * @param process the process whose maps it will hold
    * @throws BadInputException if there is such a file already, or it cannot be made
    */
-  static SavedMaps create(@Nullable Path file, String process) {
-    if (file == null) {
+  static SavedMaps create(@Nullable String name, String process) {
+    if (name == null) {
       return new SavedMaps("", null);
+    }
+    if (name.isEmpty()) {
+      throw new BadInputException("the name of a file is empty");
     }
     try {
       Writer out =
-          Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      SavedMaps saved = new SavedMaps(file.toString(), out);
+          Files.newBufferedWriter(
+              Path.of(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      SavedMaps saved = new SavedMaps(name, out);
       out.write("# maple watch " + process + "\n");
       Runtime.getRuntime().addShutdownHook(saved.hook);
       return saved;
     } catch (FileAlreadyExistsException exists) {
-      throw new BadInputException(file + ": there is such a file already; it is left alone");
+      throw new BadInputException(name + ": there is such a file already; it is left alone");
     } catch (NoSuchFileException missing) {
-      throw new BadInputException(file + ": there is no such directory");
-    } catch (IOException failed) {
-      throw unwritable(file.toString(), failed);
+      throw new BadInputException(name + ": there is no such directory");
+    } catch (IOException | InvalidPathException failed) {
+      throw unwritable(name, failed);
     }
   }
 
@@ -103,7 +108,7 @@ final class SavedMaps implements AutoCloseable {
     }
   }
 
-  private static BadInputException unwritable(String name, IOException failed) {
+  private static BadInputException unwritable(String name, Exception failed) {
     String reason =
         failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
     return new BadInputException(name + ": cannot be written: " + reason);

@@ -109,7 +109,7 @@ final class WatchCommand implements Callable<Integer> {
     }
     Duration pause = every == null ? Duration.ofMillis(500) : pause(every);
     ProcessMaps source = new ProcessMaps(proc, pid, resident);
-    new Watcher(source, pause, save == null ? null : Path.of(save), streams).watch();
+    new Watcher(source, pause, save, streams).watch();
     return ExitStatus.AGREES;
   }
 

@@ -1,6 +1,5 @@
 package org.mapletree.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +16,7 @@ final class Watcher {
 
   private final ProcessMaps source;
   private final Duration every;
-  private final @Nullable Path file;
+  private final @Nullable String file;
   private final Streams streams;
   private final WatchText text;
 
@@ -26,10 +25,10 @@ final class Watcher {
    *
    * @param source where the maps come from
    * @param every the time from one look to the next
-   * @param file where versions are saved, or null
+   * @param file the path where versions are saved, or null
    * @param streams where they are printed
    */
-  Watcher(ProcessMaps source, Duration every, @Nullable Path file, Streams streams) {
+  Watcher(ProcessMaps source, Duration every, @Nullable String file, Streams streams) {
     this.source = source;
     this.every = every;
     this.file = file;

@@ -196,6 +196,18 @@ class WatchCommandTest {
   }
 
   @Test
+  void watch_aNameThatNoFileHas_isOneSentence() {
+    assertThat(watch("watch", "7", "--save", "")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("maple: the name of a file is empty\n");
+    err.reset();
+    assertThat(watch("watch", "7", "--save", "a\0b")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("maple: a\\u0000b: cannot be written: Nul character not allowed");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
   void load_all_printsEachVersionAndItsChanges() {
     assertThat(watch("watch", "--load", "-")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
