@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -93,9 +94,18 @@ final class Inputs {
 
   /** The problem with an input whose reading failed on the way. */
   static BadInputException unreadable(String name, Exception failed) {
-    String reason =
-        failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-    return new BadInputException(shown(name) + ": cannot be read: " + reason);
+    return new BadInputException(shown(name) + ": cannot be read: " + reason(failed));
+  }
+
+  /** Why a file cannot be read or written, without its name: a sentence begins with that. */
+  static String reason(Exception failed) {
+    String reason = failed.getMessage();
+    if (failed instanceof FileSystemException file) {
+      reason = file.getReason();
+    } else if (failed instanceof InvalidPathException path) {
+      reason = path.getReason();
+    }
+    return reason == null ? failed.getClass().getSimpleName() : reason;
   }
 
   /**

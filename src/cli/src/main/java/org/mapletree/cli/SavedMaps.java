@@ -3,6 +3,7 @@ package org.mapletree.cli;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -60,6 +61,8 @@ final class SavedMaps implements AutoCloseable {
       throw new BadInputException(name + ": there is such a file already; it is left alone");
     } catch (NoSuchFileException missing) {
       throw new BadInputException(name + ": there is no such directory");
+    } catch (AccessDeniedException denied) {
+      throw new BadInputException(name + ": the file may not be written");
     } catch (IOException | InvalidPathException failed) {
       throw unwritable(name, failed);
     }
@@ -109,8 +112,6 @@ final class SavedMaps implements AutoCloseable {
   }
 
   private static BadInputException unwritable(String name, Exception failed) {
-    String reason =
-        failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-    return new BadInputException(name + ": cannot be written: " + reason);
+    return new BadInputException(name + ": cannot be written: " + Inputs.reason(failed));
   }
 }

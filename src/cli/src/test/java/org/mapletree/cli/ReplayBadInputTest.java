@@ -188,7 +188,11 @@ class ReplayBadInputTest {
         "a\\u000ab: there is no such file");
     refuses(
         MapleRun.of("replay", "x", "--before", "a\0b"),
-        "a\\u0000b: cannot be read: Nul character not allowed: a\\u0000b");
+        "a\\u0000b: cannot be read: Nul character not allowed");
+    String file = MapleRun.file(folder, "file", "");
+    refuses(
+        MapleRun.of("replay", "x", "--before", file + "/x"),
+        "file/x: cannot be read: Not a directory");
   }
 
   @Test

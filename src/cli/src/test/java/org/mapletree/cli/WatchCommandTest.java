@@ -1,6 +1,7 @@
 package org.mapletree.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -203,8 +206,26 @@ class WatchCommandTest {
     err.reset();
     assertThat(watch("watch", "7", "--save", "a\0b")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .startsWith("maple: a\\u0000b: cannot be written: Nul character not allowed");
+        .isEqualTo("maple: a\\u0000b: cannot be written: Nul character not allowed\n");
     assertThat(out.size()).isZero();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void watch_aFileThatCannotBeMade_saysWhyOnce() {
+    String inAFile = file("proc/7/maps") + "/x";
+    assertThat(watch("watch", "7", "--save", inAFile)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("maple: " + inAFile + ": cannot be written: Not a directory\n");
+  }
+
+  @Test
+  void watch_aFileThatMayNotBeMade_saysSo() throws IOException {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "root may all");
+    assertThat(watch("watch", "7", "--save", locked.resolve("x").toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("maple: " + locked.resolve("x") + ": the file may not be written\n");
   }
 
   @Test
