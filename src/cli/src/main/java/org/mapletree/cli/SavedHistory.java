@@ -165,10 +165,9 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
 
   private Version<MapleTree<V>> asOf(String instant) {
     try {
-      return history
-          .asOf(Instant.parse(instant))
+      return Moments.asOf(history, Instant.parse(instant))
           .getOrElseThrow(() -> missing("version as of " + instant));
-    } catch (DateTimeException | IllegalArgumentException noInstant) {
+    } catch (DateTimeException noInstant) {
       throw missing("version " + instant);
     }
   }

@@ -142,9 +142,7 @@ final class WatchCommand implements Callable<Integer> {
   private MapleTree<MapsLine> lines(MapHistory history, String file, String moment) {
     Instant first = history.versions().next().at();
     Instant instant = moment(moment, first);
-    return history
-        .history()
-        .asOf(instant)
+    return Moments.asOf(history.history(), instant)
         .map(Version::value)
         .getOrElseThrow(
             () ->

@@ -82,7 +82,9 @@ class HistoryCommandTest {
   @Test
   void show_version_printsEntries() {
     String file = file();
-    for (String version : new String[] {"1", "safe", "main", "2026-01-31T12:30:00Z"}) {
+    String later = "2026-01-31T12:30:00Z";
+    String muchLater = "9999-01-01T00:00:00Z";
+    for (String version : new String[] {"1", "safe", "main", later, muchLater}) {
       assertThat(maple("history", "show", file, version)).isZero();
       assertThat(last.out())
           .isEqualTo(
@@ -222,6 +224,8 @@ class HistoryCommandTest {
             "maple: "
                 + file
                 + ": there is no version nine; show lists the versions, branches and tags\n");
+    assertThat(maple("history", "show", file, "1600-01-01T00:00:00Z")).isEqualTo(2);
+    assertThat(last.err()).contains(": there is no version as of 1600-01-01T00:00:00Z; ");
     assertThat(maple("history", "diff", file, "0", "9")).isEqualTo(2);
     assertThat(maple("history", "show", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(last.err()).endsWith(": there is no such file\n");

@@ -285,6 +285,14 @@ class WatchCommandTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(PROGRAM + HEAP);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-01-31T12:01:00Z", "2300-01-01T00:00:00Z", "+999999999m"})
+  void load_anyMomentAfterTheLastMap_printsTheLastMap(String moment) {
+    assertThat(watch("watch", "--load", "-", "--at", moment)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(GROWN);
+    assertThat(watch("watch", "--load", "-", "--at", "+1m", "--to", moment)).isZero();
+  }
+
   @Test
   void load_betweenTwoMoments_printsWhatHappened() {
     assertThat(watch("watch", "--load", "-", "--at", "+0s", "--to", "+1s")).isZero();
@@ -299,13 +307,15 @@ class WatchCommandTest {
             """);
   }
 
-  @Test
-  void load_beforeTheFirstMap_saysWhenThatIs() {
-    assertThat(watch("watch", "--load", "-", "--at", "2026-01-31T11:00:00Z")).isEqualTo(2);
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-01-31T11:00:00Z", "1600-01-01T00:00:00Z"})
+  void load_beforeTheFirstMap_saysWhenThatIs(String moment) {
+    assertThat(watch("watch", "--load", "-", "--at", moment)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "maple: standard input: there is no map of 2026-01-31T11:00:00Z, the first is of"
-                + " 2026-01-31T12:00:00Z\n");
+            "maple: standard input: there is no map of "
+                + moment
+                + ", the first is of 2026-01-31T12:00:00Z\n");
   }
 
   @Test
