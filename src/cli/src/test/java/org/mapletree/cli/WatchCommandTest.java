@@ -324,6 +324,11 @@ class WatchCommandTest {
     assertThat(watch("watch", "--load", wrong)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("maple: " + wrong + " line 2: this is no line of /proc/PID/maps: nonsense\n");
+    err.reset();
+    String old = MapleRun.file(folder, "old", "# maple watch 1\n1600-01-01T00:00:00Z\n" + HEAP);
+    assertThat(watch("watch", "--load", old)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("maple: " + old + " line 2: the date is not between 1677-09-21T");
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class MapHistory {
    * @param first the map
    * @param at when it was seen
    * @return the history
+   * @throws IllegalArgumentException if {@code at} is an instant that no {@link History} can hold
    */
   public static MapHistory of(ProcMaps first, Instant at) {
     return new MapHistory(History.ofTree(updated(MapleTree.empty(), first), at, ""));
@@ -50,6 +51,7 @@ public final class MapHistory {
    * @param map the map
    * @param at when it was seen; taken as a nanosecond after the last version where it is not later
    * @return the history with the map; this one if nothing changed
+   * @throws IllegalArgumentException if {@code at} is an instant that no {@link History} can hold
    */
   public MapHistory see(ProcMaps map, Instant at) {
     Version<MapleTree<MapsLine>> last = history.latest();

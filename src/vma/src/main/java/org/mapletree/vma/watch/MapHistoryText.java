@@ -14,6 +14,11 @@ final class MapHistoryText {
 
   private static final int KIBIBYTE = 1024;
 
+  /** A history holds instants as nanoseconds since 1970 that fit 64 bits. */
+  private static final Instant FIRST_DATE = Instant.EPOCH.plusNanos(Long.MIN_VALUE);
+
+  private static final Instant LAST_DATE = Instant.EPOCH.plusNanos(Long.MAX_VALUE);
+
   private @Nullable MapHistory history;
   private @Nullable Instant date;
   private int dateLine;
@@ -75,6 +80,10 @@ final class MapHistoryText {
     @Nullable MalformedMaps problem = endMap();
     if (problem == null && date != null && !instant.isAfter(date)) {
       problem = new MalformedMaps(number, "the date is not later than the one before");
+    }
+    if (problem == null && (instant.isBefore(FIRST_DATE) || instant.isAfter(LAST_DATE))) {
+      problem =
+          new MalformedMaps(number, "the date is not between " + FIRST_DATE + " and " + LAST_DATE);
     }
     date = instant;
     dateLine = number;

@@ -170,6 +170,13 @@ class MapHistoryTest {
   }
 
   @Test
+  void parse_theFirstAndTheLastDate_areHeld() {
+    String first = "1677-09-21T00:12:43.145224192Z\n" + PROGRAM;
+    String last = "2262-04-11T23:47:16.854775807Z\n" + HEAP;
+    assertThat(MapHistory.parse(first + last).get().history().size()).isEqualTo(2);
+  }
+
+  @Test
   void parse_aWrongText_namesTheLine() {
     assertThat(problem("")).isEqualTo("there is no dated map in it");
     assertThat(problem("# nothing\n")).isEqualTo("there is no dated map in it");
@@ -179,6 +186,12 @@ class MapHistoryTest {
         .isEqualTo("line 3: this is no line of /proc/PID/maps: nonsense");
     assertThat(problem(START + "\n" + PROGRAM + "\n" + START + "\n" + HEAP))
         .isEqualTo("line 4: the date is not later than the one before");
+    assertThat(problem("#\n1600-01-01T00:00:00Z\n" + PROGRAM))
+        .isEqualTo(
+            "line 2: the date is not between 1677-09-21T00:12:43.145224192Z and"
+                + " 2262-04-11T23:47:16.854775807Z");
+    assertThat(problem(START + "\n" + PROGRAM + "2262-04-11T23:47:16.854775808Z\n" + HEAP))
+        .startsWith("line 3: the date is not between ");
     assertThat(problem("#\n" + START + "\n\n")).isEqualTo("line 2: there is no mapping in it");
   }
 
