@@ -35,9 +35,9 @@ final class WatchText {
     Sum sum = Sum.of(version.value());
     StringBuilder line = new StringBuilder(version.at() + "  " + sum.mappings);
     line.append(sum.mappings == 1 ? " mapping, " : " mappings, ").append(Bytes.shown(sum.bytes));
-    long growth = before == null ? 0 : sum.bytes - Sum.of(before.value()).bytes;
-    if (growth != 0) {
-      line.append(" (").append(signed(growth)).append(')');
+    long bytesBefore = before == null ? sum.bytes : Sum.of(before.value()).bytes;
+    if (bytesBefore != sum.bytes) {
+      line.append(" (").append(Bytes.growth(bytesBefore, sum.bytes)).append(')');
     }
     if (sum.resident >= 0) {
       line.append(", ").append(Bytes.shown(sum.resident)).append(" in memory");
@@ -61,8 +61,9 @@ final class WatchText {
     } else if (change instanceof MapChange.Vanished vanished) {
       row(table, "vanished", vanished.line(), "");
     } else if (change instanceof MapChange.Resized resized) {
-      String what = resized.growth() < 0 ? "shrank" : "grew";
-      row(table, what, resized.after(), "by " + Bytes.shown(Math.abs(resized.growth())));
+      String growth = Bytes.growth(resized.before().length(), resized.after().length());
+      String what = growth.startsWith("-") ? "shrank" : "grew";
+      row(table, what, resized.after(), "by " + growth.substring(1));
     } else if (change instanceof MapChange.Moved moved) {
       row(table, "moved", moved.after(), "from " + range(moved.before()));
     } else if (change instanceof MapChange.Changed changed) {

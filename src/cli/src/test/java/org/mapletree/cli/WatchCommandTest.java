@@ -244,6 +244,20 @@ class WatchCommandTest {
             """);
   }
 
+  @Test
+  void load_mappingsOfMoreThanHalfOfAllAddresses_haveSizes() {
+    String small = "2026-01-31T12:00:00Z\n00000000-00001000 r--p 00000000 00:00 0 \n";
+    String large = "2026-01-31T12:00:01Z\n00000000-fffffffffffff000 r--p 00000000 00:00 0 \n";
+    assertThat(watch("watch", "--load", MapleRun.file(folder, "large", small + large))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            2026-01-31T12:00:00Z  1 mapping, 4.0 KiB
+            2026-01-31T12:00:01Z  1 mapping, 16777216.0 TiB (+16777216.0 TiB)
+              grew  00000000-fffffffffffff000  r--p  16777216.0 TiB  by 16777216.0 TiB
+            """);
+  }
+
   private static String named(String name) {
     return "00400000-00402000 r-xp 00000000 fe:00 12" + " ".repeat(33) + name + "\n";
   }

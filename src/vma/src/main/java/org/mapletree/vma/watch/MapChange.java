@@ -45,7 +45,8 @@ public sealed interface MapChange {
     /**
      * How much longer it has become.
      *
-     * @return the difference in bytes, negative if it shrank
+     * @return the difference in bytes, negative if it shrank; modulo 2^64, so that its sign tells
+     *     nothing about 2^63 bytes and more
      */
     public long growth() {
       return after.length() - before.length();
