@@ -245,6 +245,16 @@ class WatchCommandTest {
   }
 
   @Test
+  void load_linesThatHaveBeenThroughWindows_isTheSame() {
+    assertThat(watch("watch", "--load", "-")).isZero();
+    String printed = out.toString(StandardCharsets.UTF_8);
+    out.reset();
+    String file = MapleRun.file(folder, "windows", SAVED.replace("\n", "\r\n"));
+    assertThat(watch("watch", "--load", file)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(printed);
+  }
+
+  @Test
   void load_mappingsOfMoreThanHalfOfAllAddresses_haveSizes() {
     String small = "2026-01-31T12:00:00Z\n00000000-00001000 r--p 00000000 00:00 0 \n";
     String large = "2026-01-31T12:00:01Z\n00000000-fffffffffffff000 r--p 00000000 00:00 0 \n";

@@ -156,7 +156,7 @@ public final class MapHistory {
    * 2026-01-31T12:00:00.5Z}), then the map as {@code /proc/PID/maps} or {@code smaps} shows it.
    * Empty lines and lines that begin with {@code #} count for nothing.
    *
-   * @param text the text, lines ending in a newline
+   * @param text the text, lines ending in a newline, or in a carriage return and a newline
    * @return the history, or the first line that is wrong and why
    */
   public static Either<MalformedMaps, MapHistory> parse(String text) {

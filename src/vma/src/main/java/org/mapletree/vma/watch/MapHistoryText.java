@@ -43,7 +43,7 @@ final class MapHistoryText {
   static Either<MalformedMaps, MapHistory> parse(String text) {
     MapHistoryText reader = new MapHistoryText();
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    for (String line : text.split(lineEnd(text), -1)) {
       number++;
       @Nullable MalformedMaps problem = reader.take(number, line);
       if (problem != null) {
@@ -57,6 +57,15 @@ final class MapHistoryText {
     return reader.history == null
         ? Either.left(new MalformedMaps(0, "there is no dated map in it"))
         : Either.right(reader.history);
+  }
+
+  /**
+   * The first line tells, as in maps: names may end in a carriage return, which has to stay where
+   * the text has not been through Windows.
+   */
+  private static String lineEnd(String text) {
+    int end = text.indexOf('\n');
+    return end > 0 && text.charAt(end - 1) == '\r' ? "\r?\n" : "\n";
   }
 
   /** Takes one line; null if nothing is wrong with it. */

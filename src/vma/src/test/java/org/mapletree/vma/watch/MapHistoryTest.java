@@ -177,6 +177,28 @@ class MapHistoryTest {
   }
 
   @Test
+  void parse_linesThatHaveBeenThroughWindows_isTheSameHistory() {
+    String text = "# maple watch 1\n" + START + "\n" + PROGRAM + "Rss: 8 kB\n\n";
+    String more = START.plusSeconds(1) + "\n" + PROGRAM + HEAP;
+    MapHistory read = MapHistory.parse((text + more).replace("\n", "\r\n")).get();
+    assertThat(read.history().size()).isEqualTo(2);
+    MapHistory.parse(text + more)
+        .get()
+        .versions()
+        .forEachRemaining(
+            version ->
+                assertThat(version).isEqualTo(read.history().version(version.number()).get()));
+  }
+
+  @Test
+  void parse_aNameThatEndsInACarriageReturn_keepsIt() {
+    String text = START + "\n" + PROGRAM + LIBRARY.replace(".so\n", ".so\r\n");
+    MapHistory read = MapHistory.parse(text).get();
+    assertThat(MapHistory.maps(read.history().latest().value()).lines().get(1).name())
+        .isEqualTo("/l.so\r");
+  }
+
+  @Test
   void parse_aWrongText_namesTheLine() {
     assertThat(problem("")).isEqualTo("there is no dated map in it");
     assertThat(problem("# nothing\n")).isEqualTo("there is no dated map in it");
