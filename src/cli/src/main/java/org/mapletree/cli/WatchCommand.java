@@ -156,24 +156,28 @@ final class WatchCommand implements Callable<Integer> {
 
   private Instant moment(String text, Instant first) {
     try {
-      return text.startsWith("+") ? first.plus(duration(text.substring(1))) : Instant.parse(text);
+      Duration since = text.startsWith("+") ? durationOrNull(text.substring(1)) : null;
+      return since == null ? Instant.parse(text) : first.plus(since);
     } catch (DateTimeException | ArithmeticException wrong) {
       throw misuse("'" + text + "' is no moment, as in 2026-01-31T12:00:00Z or +90s");
     }
   }
 
   private Duration pause(String text) {
-    Duration time = duration(text);
+    Duration time = durationOrNull(text);
+    if (time == null) {
+      throw misuse("'" + text + "' is no time, as in 500ms, 2s or 1m");
+    }
     if (time.isZero()) {
       throw misuse("'" + text + "' is too short: it has to be at least 1ms");
     }
     return time;
   }
 
-  private Duration duration(String text) {
+  private static @Nullable Duration durationOrNull(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw misuse("'" + text + "' is no time, as in 500ms, 2s or 1m");
+      return null;
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

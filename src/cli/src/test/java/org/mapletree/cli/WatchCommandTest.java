@@ -365,13 +365,18 @@ class WatchCommandTest {
     assertMisuse("--at and --to need --load", "watch", "7", "--at", "+1s");
     assertMisuse("--to needs --at", "watch", "--load", "-", "--to", "+1s");
     assertMisuse("--save, --every and --rss need a PID", "watch", "--load", "-", "--rss");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"then", "+", "+5", "+then", "+5s "})
+  void misuse_ofAMoment_repeatsWhatTheUserWrote(String moment) {
     assertMisuse(
-        "'then' is no moment, as in 2026-01-31T12:00:00Z or +90s",
+        "'" + moment + "' is no moment, as in 2026-01-31T12:00:00Z or +90s",
         "watch",
         "--load",
         "-",
         "--at",
-        "then");
+        moment);
   }
 
   private void assertMisuse(String problem, String... arguments) {
