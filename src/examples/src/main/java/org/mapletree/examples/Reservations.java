@@ -9,8 +9,8 @@ import org.mapletree.Range;
 import org.mapletree.rcu.RcuTree;
 
 /**
- * A room for one day, by the minute. Any number of threads reserve it; two reservations never
- * overlap, and a refusal names the one that is in the way.
+ * A room for one day, by the minute; seconds do not count. Any number of threads reserve it; two
+ * reservations never overlap, and a refusal names the one that is in the way.
  */
 public final class Reservations {
   private final RcuTree<String> day = RcuTree.of(MapleTree.empty());
@@ -22,7 +22,7 @@ public final class Reservations {
    * Reserves the room.
    *
    * @param from the first minute
-   * @param until the minute after the last
+   * @param until the minute after the last; midnight is the end of the day
    * @param who for whom
    * @return on the right, the day with the reservation; on the left, who has the room already
    */
@@ -45,7 +45,7 @@ public final class Reservations {
    *
    * @param minutes how long
    * @param from not before
-   * @param until not after
+   * @param until not after; midnight is the end of the day
    * @param step on which minutes it may begin: 15 for each quarter of an hour
    * @return when the earliest free time begins; none if there is none
    */
@@ -65,7 +65,8 @@ public final class Reservations {
   }
 
   private static Range minutes(LocalTime from, LocalTime until) {
-    return Range.until(minute(from), minute(until));
+    // clock times go round: a minute before midnight is the last one of the day
+    return Range.of(minute(from), minute(until.minusMinutes(1)));
   }
 
   private static long minute(LocalTime time) {

@@ -101,4 +101,26 @@ class ReservationsTest {
     assertThat(room.earliest(466, NINE, SIX, 15)).isEmpty();
     assertThat(room.earliest(465, NINE, SIX, 15)).contains(LocalTime.of(10, 15));
   }
+
+  @Test
+  void midnightAsTheEnd_isThatOfTheDay() {
+    Reservations room = new Reservations();
+
+    assertThat(room.reserve(LocalTime.of(22, 0), LocalTime.MIDNIGHT, "Eve").get())
+        .isEqualTo(MapleTree.of(1_320, 1_439, "Eve"));
+    assertThat(room.reserve(LocalTime.MIDNIGHT, LocalTime.of(22, 0), "Ann").isRight()).isTrue();
+    assertThat(room.earliest(1, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 1)).isEmpty();
+  }
+
+  @Test
+  void freeTime_liesInTheDay() {
+    Reservations room = new Reservations();
+    LocalTime late = LocalTime.of(23, 30);
+
+    assertThat(room.earliest(30, late, LocalTime.MIDNIGHT, 15)).contains(late);
+    assertThat(room.earliest(60, late, LocalTime.MIDNIGHT, 15)).isEmpty();
+    assertThat(room.reserve(LocalTime.MIDNIGHT, LocalTime.of(23, 59), "Ann").isRight()).isTrue();
+    assertThat(room.earliest(60, NINE, LocalTime.MIDNIGHT, 15)).isEmpty();
+    assertThat(room.earliest(1, NINE, LocalTime.MIDNIGHT, 1)).contains(LocalTime.of(23, 59));
+  }
 }
