@@ -107,8 +107,12 @@ public record Range(long first, long last) implements Comparable<Range>, Seriali
   }
 
   private static long parseKey(String text, int from, int to) {
+    // parseUnsignedLong takes a sign and the digits of every script on earth: ours are ASCII
     boolean plausible =
-        text.startsWith("0x", from) && to - from > 2 && text.charAt(from + 2) != '+';
+        text.startsWith("0x", from)
+            && text.substring(from + 2, to)
+                .chars()
+                .allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
     try {
       if (plausible) {
         return Long.parseUnsignedLong(text, from + 2, to, 16);

@@ -110,6 +110,11 @@ class ArgumentsTest {
         row("Range.parse, no hyphen", () -> drop(Range.parse("0x12")), "0x12"),
         row("Range.parse, no digits", () -> drop(Range.parse("0x-0x1")), "0x-0x1"),
         row("Range.parse, sign", () -> drop(Range.parse("0x+1-0x1")), "0x+1-0x1"),
+        row(
+            "Range.parse, Arabic digits",
+            () -> drop(Range.parse("0x\u0661-0x\u0662")),
+            "0x\u0661-0x\u0662"),
+        row("Range.parse, wide digits", () -> drop(Range.parse("0x1-0x\uff12")), "0x1-0x\uff12"),
         row("Range.parse, decimal", () -> drop(Range.parse("1-2")), "1-2"),
         row("Range.parse, three", () -> drop(Range.parse("0x1-0x2-0x3")), "0x1-0x2-0x3"),
         row(
