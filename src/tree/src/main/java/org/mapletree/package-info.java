@@ -40,8 +40,8 @@
  * org.mapletree.codec.SnapshotCodec}</td></tr>
  * <tr><td>values that change where their range is cut</td><td>{@link
  * org.mapletree.MapleTree#empty(Clipping, Joining)}</td></tr>
- * <tr><td>many writes at once</td><td>{@link org.mapletree.MapleTree.Builder} for sorted entries,
- * {@link org.mapletree.MapleTree#edit} for any</td></tr>
+ * <tr><td>many writes at once</td><td>{@link org.mapletree.MapleTree.Builder} for a new tree, its
+ * entries in any order; {@link org.mapletree.MapleTree#edit} for an old one</td></tr>
  * <tr><td>single keys, dense from 0, or no order</td><td>an array, a {@link java.util.BitSet}, a
  * {@link java.util.HashMap}: this is the wrong library</td></tr>
  * </table>
