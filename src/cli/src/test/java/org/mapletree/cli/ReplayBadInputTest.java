@@ -90,6 +90,20 @@ class ReplayBadInputTest {
   }
 
   @Test
+  void whatIsNotSeen_isEscapedAndLettersStay() {
+    String call = "12804 munmap(0x7ffff7fb7000, 34547)     = 0";
+    refuses(
+        TRACE.replace(call, "1 brk(\u001b[31mA"),
+        "t.strace line 14: the call's arguments have no end: 1 brk(\\u001b[31mA");
+    refuses(
+        TRACE.replace(call, "é " + "😀".repeat(60)),
+        "t.strace line 14: this is no system call: é " + "😀".repeat(58) + "...");
+    refuses(
+        TRACE.replace("34547)     = 0", "٤٠٩٦) = 0"),
+        "t.strace line 14: this is no 64-bit number: ٤٠٩٦");
+  }
+
+  @Test
   void addressOf17Digits_isRefused() {
     refuses(
         TRACE.replace("munmap(0x7ffff7fb7000", "munmap(0x1000007ffff7fb700"),

@@ -112,6 +112,21 @@ class VmaCommandTest {
   }
 
   @Test
+  void errors_escapeWhatIsNotSeenAndKeepLetters() throws IOException {
+    assertThat(maple("\ufeffload 1", "vma", "run", "-")).isEqualTo(2);
+    assertThat(last.err())
+        .isEqualTo("maple: standard input line 1: there is no statement \\ufeffload\n");
+    assertThat(maple("mmap 0 1 rw- é - 0", "vma", "run", "-")).isEqualTo(2);
+    assertThat(last.err()).isEqualTo("maple: standard input line 1: there is no flag é\n");
+    assertThat(maple("😀".repeat(61), "vma", "run", "-")).isEqualTo(2);
+    assertThat(last.err()).endsWith(" statement " + "😀".repeat(60) + "...\n");
+    assertThat(maple("\u001b[31mé", "vma", "diff", "-", file("b.maps", ONE))).isEqualTo(2);
+    assertThat(last.err()).endsWith(" line 1: this is no line of /proc/PID/maps: \\u001b[31mé\n");
+    assertThat(maple("😀".repeat(61), "vma", "diff", "-", file("b.maps", ONE))).isEqualTo(2);
+    assertThat(last.err()).endsWith(" /proc/PID/maps: " + "😀".repeat(60) + "...\n");
+  }
+
+  @Test
   void diff_wrongMap_namesFileAndLine() throws IOException {
     String bad = file("b.maps", ONE + "nonsense\n");
     assertThat(maple(ONE, "vma", "diff", "-", bad)).isEqualTo(2);

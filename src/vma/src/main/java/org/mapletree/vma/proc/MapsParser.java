@@ -125,9 +125,10 @@ final class MapsParser {
     return Long.parseUnsignedLong(digits, 16);
   }
 
-  /** The start of a line, with what cannot be printed replaced. */
+  /** The start of a line, as it is: whoever prints it knows where, and what to escape there. */
   private static String shown(String line) {
-    String start = line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
-    return start.replaceAll("[^ -~]", "?");
+    return line.codePointCount(0, line.length()) > MAX_SHOWN
+        ? line.substring(0, line.offsetByCodePoints(0, MAX_SHOWN)) + "..."
+        : line;
   }
 }

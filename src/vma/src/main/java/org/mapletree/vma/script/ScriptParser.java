@@ -217,8 +217,10 @@ final class ScriptParser {
     return flags;
   }
 
+  /** The start of a word, as it is: whoever prints it knows where, and what to escape there. */
   private static String shown(String word) {
-    String start = word.length() > MAX_SHOWN ? word.substring(0, MAX_SHOWN) + "..." : word;
-    return start.replaceAll("[^ -~]", "?");
+    return word.codePointCount(0, word.length()) > MAX_SHOWN
+        ? word.substring(0, word.offsetByCodePoints(0, MAX_SHOWN)) + "..."
+        : word;
   }
 }
