@@ -1,9 +1,13 @@
 package org.mapletree.vma;
 
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /** Reads numbers as scripts and traces write them. */
 final class Numbers {
+
+  /** The digits of other scripts than ours are none, though parseUnsignedLong takes them. */
+  private static final Pattern NUMBER = Pattern.compile("0x[0-9A-Fa-f]+|[0-9]+");
 
   private Numbers() {}
 
@@ -12,13 +16,12 @@ final class Numbers {
    * such number or too large.
    */
   static Option<Long> parse(String text) {
-    boolean hex = text.startsWith("0x");
-    String digits = hex ? text.substring(2) : text;
-    if (digits.isEmpty() || digits.charAt(0) == '+' || digits.charAt(0) == '-') {
+    if (!NUMBER.matcher(text).matches()) {
       return Option.none();
     }
+    boolean hex = text.startsWith("0x");
     try {
-      return Option.some(Long.parseUnsignedLong(digits, hex ? 16 : 10));
+      return Option.some(Long.parseUnsignedLong(hex ? text.substring(2) : text, hex ? 16 : 10));
     } catch (NumberFormatException e) {
       return Option.none();
     }

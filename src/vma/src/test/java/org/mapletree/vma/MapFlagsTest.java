@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of flags as strace prints them. */
 class MapFlagsTest {
@@ -20,6 +21,12 @@ class MapFlagsTest {
   })
   void namesAndNumbers_areRead(String text, String bits) {
     assertThat(MapFlags.parse(text).get()).isEqualTo(Long.decode(bits));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "MAP_ALL", "0x", "-1", "+1", "0x١", "MAP_PRIVATE|١"})
+  void otherWords_areNone(String text) {
+    assertThat(MapFlags.parse(text)).isEmpty();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mapletree.vma.Access;
 import org.mapletree.vma.Advice;
 import org.mapletree.vma.Call;
@@ -75,6 +76,10 @@ final class ScriptParser {
           0L);
   private static final Set<Trait> TRAITS =
       Set.of(Trait.READABLE, Trait.WRITABLE, Trait.HUGE_ALIGNED, Trait.DELETED);
+
+  /** The digits of other scripts than ours are none, though parseUnsignedLong takes them. */
+  private static final Pattern NUMBER = Pattern.compile("0x[0-9A-Fa-f]+|[0-9]+");
+
   private static final int MAX_SHOWN = 60;
 
   private final List<Statement> statements = new ArrayList<>();
@@ -178,13 +183,12 @@ final class ScriptParser {
   }
 
   private static long number(String word) throws Malformed {
-    boolean hex = word.startsWith("0x");
-    String digits = hex ? word.substring(2) : word;
-    if (digits.isEmpty() || !Character.isLetterOrDigit(digits.charAt(0))) {
+    if (!NUMBER.matcher(word).matches()) {
       throw new Malformed("this is no number: " + shown(word));
     }
+    boolean hex = word.startsWith("0x");
     try {
-      return Long.parseUnsignedLong(digits, hex ? 16 : 10);
+      return Long.parseUnsignedLong(hex ? word.substring(2) : word, hex ? 16 : 10);
     } catch (NumberFormatException e) {
       throw new Malformed("this is no number of 64 bits: " + shown(word));
     }

@@ -21,6 +21,24 @@ class MalformedScriptTest {
         .isEqualTo(new MalformedScript(2, "the arena is empty or ends above 2^64-1"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "munmap ٤٠٩٦ 1; this is no number: ٤٠٩٦",
+        "munmap 0x１ 1; this is no number: 0x１",
+        "munmap 1٠ 1; this is no number: 1٠",
+        "munmap +1 1; this is no number: +1",
+        "munmap 0x 1; this is no number: 0x",
+        "munmap 1f 1; this is no number: 1f",
+        "munmap 18446744073709551616 1; this is no number of 64 bits: 18446744073709551616",
+        "mmap 0 1 rw- private,٣ - 0; this is no number: ٣",
+        "madvise 0 1 ٤; there is no advice ٤"
+      })
+  void otherNumbers_areRefused(String line, String problem) {
+    assertThat(Script.parse(line).getLeft()).isEqualTo(new MalformedScript(1, problem));
+  }
+
   @Test
   void largestArena_isTaken() {
     assertThat(Script.parse("arena 1 0xffffffffffffffff\n").isRight()).isTrue();
