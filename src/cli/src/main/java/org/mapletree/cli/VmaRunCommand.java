@@ -27,7 +27,17 @@ import picocli.CommandLine.Parameters;
       "  madvise ADDR LEN ADVICE",
       "  mlock ADDR LEN, munlock ADDR LEN, mseal ADDR LEN, name ADDR LEN NAME|-",
       "  touch ADDR LEN, read ADDR LEN",
-      "  fork, enter"
+      "  fork, enter",
+      "",
+      "PROT is like rw-, r-x or ---. FLAGS are names with commas between, or a number:",
+      "  mmap: private,shared,shared_validate,droppable,anon,fixed,fixed_noreplace,",
+      "    noreserve,growsdown,locked,populate,nonblock,stack,none",
+      "  mremap: maymove,mfixed,dontunmap,none",
+      "ADVICE is a name of madvise(2) without MADV_, as in dontneed, or a number.",
+      "",
+      "A result is an address, 0x0, or the name of an error. What mmap or mremap place outside of the "
+          + "arena is removed again, with the result elsewhere; without arena, that is everything.",
+      ""
     },
     footer = {"", "Exit status: 0 the script was run, 2 bad input or usage."})
 final class VmaRunCommand implements Callable<Integer> {

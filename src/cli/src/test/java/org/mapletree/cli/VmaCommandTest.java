@@ -55,6 +55,28 @@ class VmaCommandTest {
     assertThat(last.err()).isEqualTo("maple: " + script + " line 2: munmap takes ADDR LEN\n");
   }
 
+  /** Each flag that the help names is one. */
+  @Test
+  void run_help_saysWhatTheArgumentsAre() {
+    assertThat(maple("", "vma", "run", "--help")).isZero();
+    String help = last.out().replaceAll("\\s+", " ");
+    assertThat(help).contains("PROT is like rw-", "a name of madvise(2)", "the result elsewhere");
+    String mmap = help.replaceAll(".* mmap: (.*) mremap: .*", "$1").replace(" ", "");
+    String mremap = help.replaceAll(".* mremap: (.*) ADVICE .*", "$1");
+    String script = "mmap 0 0x1000 rw- " + mmap + " - 0\nmremap 0 0x1000 0x1000 " + mremap + " 0\n";
+    assertThat(maple(script, "vma", "run", "-")).isZero();
+  }
+
+  @Test
+  void run_withoutArena_everythingIsElsewhere() {
+    String script = "mmap 0x10000 0x1000 rw- private,anon,fixed - 0\nmunmap 0x10000 0x1000\n";
+    assertThat(maple(script, "vma", "run", "-")).isZero();
+    assertThat(last.out().lines())
+        .containsExactly(
+            "1 mmap 0x10000 0x1000 rw- private,anon,fixed - 0 = elsewhere",
+            "2 munmap 0x10000 0x1000 = 0x0");
+  }
+
   @Test
   void run_missingFile_saysSo() {
     String missing = folder.resolve("none.script").toString();

@@ -195,7 +195,8 @@ final class ScriptParser {
   }
 
   private static long protection(String word) throws Malformed {
-    return orElse(Protection.parseShort(word), "this is no protection: " + shown(word));
+    return orElse(
+        Protection.parseShort(word), "this is no protection, of r, w, x and -: " + shown(word));
   }
 
   private static long advice(String word) throws Malformed {

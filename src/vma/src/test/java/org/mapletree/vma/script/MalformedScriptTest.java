@@ -33,9 +33,10 @@ class MalformedScriptTest {
         "munmap 1f 1; this is no number: 1f",
         "munmap 18446744073709551616 1; this is no number of 64 bits: 18446744073709551616",
         "mmap 0 1 rw- private,٣ - 0; this is no number: ٣",
-        "madvise 0 1 ٤; there is no advice ٤"
+        "madvise 0 1 ٤; there is no advice ٤",
+        "mmap 0 1 3 0x22 - 0; this is no protection, of r, w, x and -: 3"
       })
-  void otherNumbers_areRefused(String line, String problem) {
+  void otherWords_areRefused(String line, String problem) {
     assertThat(Script.parse(line).getLeft()).isEqualTo(new MalformedScript(1, problem));
   }
 
