@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
           + " maple tree of Linux does.",
       "",
       "One statement a line; # starts a comment; numbers are unsigned 64-bit, hex with 0x, or"
-          + " decimal; ranges are inclusive:",
+          + " decimal; VALUE is 1 to 2^62-1; ranges are inclusive:",
       "  store FIRST LAST VALUE, insert FIRST LAST VALUE",
       "  storenull FIRST LAST, erase KEY",
       "  load KEY, walk KEY, find KEY MAX, findrev KEY MIN, next KEY MAX, prev KEY MIN",

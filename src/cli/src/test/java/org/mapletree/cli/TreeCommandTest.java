@@ -169,6 +169,12 @@ class TreeCommandTest {
   }
 
   @Test
+  void help_saysWhatAValueIs() {
+    assertThat(MapleRun.of("tree", "run", "--help").out())
+        .containsIgnoringWhitespaces("VALUE is 1 to 2^62-1");
+  }
+
+  @Test
   void withoutAScriptOrACommand_thereIsNothingToDo() {
     assertThat(MapleRun.of("tree").status()).isEqualTo(2);
     assertThat(MapleRun.of("tree", "run").status()).isEqualTo(2);
