@@ -36,7 +36,7 @@ public enum Operation {
   /** From entries in random order, the fastest way. */
   LOAD("Build.load", Per.ENTRY),
   /** New values for 1,000 random entries as one change. */
-  BULK_1000("Build.bulk1000", Per.CALL),
+  BULK_1000("Build.bulk1000", Per.WRITE),
   /** The tenth of the map that begins at a random entry. */
   SLICE("Cut.slice", Per.CALL),
   /** Two maps of one, at a random entry. */
@@ -65,7 +65,9 @@ public enum Operation {
     /** One call. */
     CALL,
     /** One entry of the map: the figure of a call is divided by the size. */
-    ENTRY
+    ENTRY,
+    /** One of the writes that a call makes: JMH divides by their number. */
+    WRITE
   }
 
   /** Those that need a floor. */

@@ -32,7 +32,7 @@ final class FanoutTables {
     for (int size : sizes) {
       text.append(Table.size(size))
           .append(
-              " entries: nanoseconds unless said otherwise, for one call; for scan and build, for one entry.")
+              " entries: nanoseconds unless said otherwise, for one call; for scan and build, for one entry; for bulk1000, for one write.")
           .append(" Bytes: of the heap, for one entry.\n\n")
           .append(
               table(

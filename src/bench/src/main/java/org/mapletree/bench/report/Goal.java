@@ -62,7 +62,7 @@ record Goal(
     PART_OF_BYTES,
     /** How many bytes an entry takes, at most. */
     BYTES_AN_ENTRY,
-    /** How many bytes a call allocates, at most. */
+    /** How many bytes a call allocates, at most; for walks, divided by the entries. */
     BYTES_ALLOCATED
   }
 

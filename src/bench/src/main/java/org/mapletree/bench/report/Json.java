@@ -1,5 +1,6 @@
 package org.mapletree.bench.report;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -22,8 +25,11 @@ final class Json {
   static @Nullable Object read(Path file) throws IOException {
     try (InputStream in = open(file);
         JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
-      parser.nextToken();
-      return value(parser);
+      return parser.nextToken() == null ? null : value(parser);
+    } catch (JacksonException malformed) {
+      throw new IOException(file + " is no JSON: " + malformed.getOriginalMessage(), malformed);
+    } catch (ZipException | EOFException malformed) {
+      throw new IOException(file + " is not compressed by gzip, or cut off", malformed);
     }
   }
 

@@ -115,7 +115,9 @@ final class OperationTables {
           .append(ratios)
           .append(
               "Nanoseconds unless said otherwise, for one call; for scan, build and load, for one")
-          .append(" entry. Bytes: of the heap, for one entry.\n\n")
+          .append(" entry; for bulk1000, for one of its writes. Bytes: of the heap, for one entry.")
+          .append(" Gap and coverage are asked of one version again and again: its nodes have kept")
+          .append(" what the first question found out.\n\n")
           .append(times)
           .append("Bytes allocated.\n\n")
           .append(bytes);

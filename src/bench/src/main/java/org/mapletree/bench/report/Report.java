@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.mapletree.bench.peer.Library;
 import org.mapletree.bench.peer.Operation;
 import org.mapletree.bench.workload.Layout;
@@ -48,9 +49,6 @@ public final class Report {
   public static Path write(List<Path> files, List<Properties> machines, Path folder)
       throws IOException {
     Results results = Results.read(files);
-    if (results.isEmpty()) {
-      throw new IOException("no results in " + files);
-    }
     Report report = new Report(results, machines);
     Files.createDirectories(folder);
     List<String> plots = report.plots(folder.resolve("plots"));
@@ -101,7 +99,17 @@ public final class Report {
               run.getProperty("flags"),
               run.getProperty("begun")));
     }
+    if (runs.stream().map(Report::place).distinct().count() > 1) {
+      text.append("**Not all of one machine and JDK**: a ratio may be that of two of them.\n\n");
+    }
     return text.append(spread()).toString();
+  }
+
+  /** What two runs must have in common to be compared. */
+  private static List<String> place(Properties run) {
+    return Stream.of("processor", "processors", "memory", "system", "java")
+        .map(run::getProperty)
+        .toList();
   }
 
   private String spread() {
@@ -140,7 +148,11 @@ public final class Report {
     String unit =
         operation == Operation.BYTES
             ? "bytes an entry"
-            : operation.per() == Operation.Per.ENTRY ? "ns an entry" : "ns";
+            : switch (operation.per()) {
+              case CALL -> "ns";
+              case ENTRY -> "ns an entry";
+              case WRITE -> "ns a write";
+            };
     Plot plot = new Plot(operation.title(), unit);
     for (Library library : PLOTTED) {
       List<double[]> points = new ArrayList<>();

@@ -28,11 +28,21 @@ final class Results {
   static Results read(List<Path> files) throws IOException {
     Results results = new Results();
     for (Path file : files) {
-      for (Object one : list(Json.read(file))) {
-        results.add(map(one));
+      List<Object> content = Json.read(file) instanceof List<?> all ? List.copyOf(all) : List.of();
+      if (content.isEmpty() || !content.stream().allMatch(Results::isResult)) {
+        throw new IOException(file + " holds no results of run");
       }
+      content.forEach(one -> results.add(map(one)));
     }
     return results;
+  }
+
+  private static boolean isResult(Object one) {
+    return one instanceof Map<?, ?> result
+        && result.get("benchmark") instanceof String name
+        && name.startsWith(PACKAGE)
+        && result.get("primaryMetric") instanceof Map<?, ?> metric
+        && metric.get("rawData") instanceof List<?>;
   }
 
   private void add(Map<String, @Nullable Object> result) {

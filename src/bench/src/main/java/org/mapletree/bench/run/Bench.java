@@ -1,6 +1,7 @@
 package org.mapletree.bench.run;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Objects;
 import org.mapletree.bench.peer.Library;
@@ -8,6 +9,7 @@ import org.mapletree.bench.peer.Operation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 
 /** {@code java -jar benchmarks.jar}: measures, and reports. */
 @Command(
@@ -24,7 +26,21 @@ public final class Bench {
     Objects.requireNonNull(line.getSubcommands().get("jmh"))
         .setUnmatchedOptionsArePositionalParams(true);
     System.exit(
-        line.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+        line.setUsageHelpWidth(100)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Bench::failed)
+            .execute(arguments));
+  }
+
+  /** A file that cannot be read or written is no fault of the program: no stack trace. */
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (!(failure instanceof IOException)) {
+      throw failure;
+    }
+    boolean named = failure instanceof FileSystemException;
+    System.err.println("bench: " + (named ? failure.toString() : failure.getMessage()));
+    return 1;
   }
 
   @Command(name = "list", description = "Lists libraries and operations.")

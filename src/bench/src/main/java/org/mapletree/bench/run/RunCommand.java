@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description = "How the entries lie: ${COMPLETION-CANDIDATES}; for part OPERATIONS.")
-  private List<Layout> layouts = List.of(Layout.APART);
+  private List<Layout> layouts = List.of();
 
   @Option(
       names = "--passes",
@@ -112,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RunnerException {
+    check();
     List<Job> jobs = quick ? quickJobs() : jobs();
     if (jobs.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "nothing to measure: see the command list");
@@ -123,17 +124,42 @@ final class RunCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
+  /** Refuses what would be measured otherwise than it was asked for. */
+  private void check() {
+    require(passes > 0 && millis > 0 && readers > 0, "--passes, --millis, --readers begin at 1");
+    require(sizes.stream().allMatch(size -> size > 0), "--sizes begin at 1");
+    require(!out.toString().endsWith(".gz"), "--out is not compressed: a name in .json will do");
+    require(!quick || parts.isEmpty(), "--quick is a part of its own");
+    require(!quick || layouts.isEmpty(), "--quick has one layout");
+    require(
+        quick
+            || parts.isEmpty()
+            || parts.contains(Part.OPERATIONS)
+            || (libraries.isEmpty() && operations.isEmpty() && layouts.isEmpty()),
+        "--libraries, --operations and --layouts are for part OPERATIONS");
+  }
+
+  private void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), sentence);
+    }
+  }
+
   private List<Job> jobs() {
     Set<Part> chosen = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
     List<Job> jobs = new ArrayList<>();
     for (Part part : chosen) {
       switch (part) {
         case OPERATIONS ->
-            layouts.forEach(
-                layout ->
-                    jobs.addAll(
-                        Suite.operations(
-                            libraries(), operations(), sizes(1_000, 100_000, 1_000_000), layout)));
+            layouts()
+                .forEach(
+                    layout ->
+                        jobs.addAll(
+                            Suite.operations(
+                                libraries(),
+                                operations(),
+                                sizes(1_000, 100_000, 1_000_000),
+                                layout)));
         case LAYOUTS -> jobs.addAll(Suite.layouts(sizes(100_000, 1_000_000)));
         case FANOUT -> jobs.addAll(Suite.fanouts(sizes(1_000, 100_000, 1_000_000)));
         case GROWTH -> jobs.addAll(Suite.growth(sizes(10_000, 10_000_000)));
@@ -153,6 +179,10 @@ final class RunCommand implements Callable<Integer> {
         operations.isEmpty() ? Suite.QUICK_OPERATIONS : operations(),
         sizes(100_000),
         Layout.APART);
+  }
+
+  private List<Layout> layouts() {
+    return layouts.isEmpty() ? List.of(Layout.APART) : layouts;
   }
 
   private List<Integer> sizes(Integer... usual) {

@@ -11,6 +11,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page of a few made-up results says what they say. */
 class ReportTest {
@@ -174,5 +176,32 @@ class ReportTest {
     assertThatThrownBy(() -> Report.write(List.of(file), List.of(), folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("none.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{}", "[1]", "[{\"benchmark\": \"other.Get.get\"}]", "[{\"benchmark\": "})
+  void what_run_did_not_write_is_refused_by_name(String text) throws IOException {
+    Path file = folder.resolve("other.json");
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> Report.write(List.of(file), List.of(), folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("other.json");
+  }
+
+  @Test
+  void figures_of_two_machines_are_marked() throws IOException {
+    Path file = folder.resolve("results.json");
+    Files.writeString(file, results + "]");
+    Properties slow = new Properties();
+    slow.setProperty("processor", "a slow one");
+    Properties fast = new Properties();
+    fast.setProperty("processor", "a fast one");
+    assertThat(Report.write(List.of(file), List.of(slow, fast), folder))
+        .content()
+        .contains("**Not all of one machine and JDK**");
+    assertThat(Report.write(List.of(file), List.of(fast, fast), folder))
+        .content()
+        .doesNotContain("Not all");
   }
 }
