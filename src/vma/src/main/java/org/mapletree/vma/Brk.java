@@ -73,7 +73,7 @@ public record Brk(long address) implements Call<Long> {
     VmFlags flags = heapFlags(editor);
     var added = new Vma(flags, start >>> Pages.SHIFT, Backing.Anonymous.INSTANCE);
     Entry<Vma> heap = editor.endingAt(start);
-    boolean own = heap != null && !Pages.below(heap.first(), editor.layout().startBrk());
+    boolean own = heap != null && !Pages.below(heap.last(), editor.layout().startBrk());
     if (!own || !AreaMerge.extend(editor, start, end, added, false)) {
       editor.put(start, end, added);
     }

@@ -57,6 +57,27 @@ class BrkTest {
     assertThat(areas(behindBss)).isEqualTo("0-1 rw-p, 2-3 rw-p");
   }
 
+  /** What Linux 6.18 printed, calls and start of the heap being these. */
+  @Test
+  void brk_growsWhateverAreaReachesAboveTheStartOfTheHeap() {
+    AddressSpace behindArea =
+        after(SPACE.withLayout(Layout.PLAIN.withHeapAt(page(1))), map(0, 1, RW), new Brk(page(2)));
+    assertThat(areas(behindArea)).isEqualTo("0-0 rw-p, 1-1 rw-p");
+    AddressSpace advised =
+        after(
+            behindArea,
+            new Madvise(page(0), 2 * PAGE, Advice.DONTDUMP.number()),
+            new Madvise(page(0), 2 * PAGE, Advice.DODUMP.number()));
+    assertThat(areas(advised)).as("merged").isEqualTo("0-1 rw-p");
+    assertThat(areas(after(advised, new Brk(page(3))))).isEqualTo("0-2 rw-p");
+    AddressSpace locked = after(behindArea, new MlockAll(MlockAll.CURRENT), new MunlockAll());
+    assertThat(areas(after(locked, new Brk(page(3))))).isEqualTo("0-2 rw-p");
+    AddressSpace emptied = after(advised, new Brk(page(1)), new Brk(page(3)));
+    assertThat(areas(emptied)).as("nothing above the start").isEqualTo("0-0 rw-p, 1-2 rw-p");
+    AddressSpace lastByte = SPACE.withLayout(Layout.PLAIN.withHeapAt(page(0) + 0xfff));
+    assertThat(areas(after(lastByte, map(0, 1, RW), new Brk(page(2))))).isEqualTo("0-1 rw-p");
+  }
+
   @Test
   void brk_shrinking_unmapsWhateverIsThere_andFailsWhereNothingIs() {
     AddressSpace heap = after(SPACE, new Brk(page(4)), map(2, 1, READ));
