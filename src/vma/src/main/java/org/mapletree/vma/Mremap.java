@@ -1,5 +1,8 @@
 package org.mapletree.vma;
 
+import java.util.List;
+import org.mapletree.Range;
+
 /**
  * mremap: resizes a mapping, moves it, or both.
  *
@@ -27,6 +30,13 @@ public record Mremap(long address, long oldLength, long newLength, long flags, l
    */
   public AddressSpace adopt(AddressSpace space, long place) {
     return new Remapping(this, new SpaceEditor(space)).adopt(place);
+  }
+
+  /** Where the call on {@code space} leaves no page in memory: where it moved from and to. */
+  List<Range> emptied(AddressSpace space) {
+    var remapping = new Remapping(this, new SpaceEditor(space));
+    remapping.remap();
+    return remapping.emptied();
   }
 
   boolean has(long flag) {

@@ -46,7 +46,8 @@ public final class RcuAddressSpace {
    *   W2  takes the locks of the areas that change (AREA_LOCK)
    *   W3  makes the sequence count odd
    *   W4  publishes the next address space
-   *   W5  sweeps: where an area went or changed, takes out of the page tables what may not stay there
+   *   W5  sweeps: where an area went or changed, takes out of the page tables what may not stay there,
+   *       and where the call replaced, moved or dropped pages, all of them
    *   W6  makes the sequence count even, and gives the locks back
    *
    * A fault that finds its area in the published address space makes a page for it and puts it into
@@ -165,11 +166,11 @@ public final class RcuAddressSpace {
     try {
       AddressSpace before = cell.get();
       Outcome<R> outcome = before.apply(call);
-      Range emptied = emptied(call, outcome);
+      List<Range> emptied = emptied(before, call, outcome);
       if (outcome.next() != before) {
         publish(before, outcome.next(), emptied);
-      } else if (emptied != null) {
-        drop(emptied);
+      } else {
+        emptied.forEach(this::drop);
       }
       return outcome;
     } finally {
@@ -179,26 +180,21 @@ public final class RcuAddressSpace {
 
   /**
    * Where a call has left no page in memory, whatever the areas before and after say: a mapping
-   * that replaces part of an equal one leaves the area as it was.
+   * that replaces part of an equal one leaves the area as it was, and so does a move at the place
+   * that it keeps mapped.
    */
-  private static @Nullable Range emptied(Call<?> call, Outcome<?> outcome) {
+  private static List<Range> emptied(AddressSpace before, Call<?> call, Outcome<?> outcome) {
     if (call instanceof Madvise madvise && madvise.dropsPages(outcome.result())) {
-      return Range.ofLength(madvise.address(), Pages.up(madvise.length()));
+      return List.of(Range.ofLength(madvise.address(), Pages.up(madvise.length())));
     }
-    if (!outcome.succeeded()) {
-      return null;
+    if (call instanceof Mmap mmap && outcome.succeeded()) {
+      return List.of(Range.ofLength(outcome.returned(), Pages.up(mmap.length())));
     }
-    long place = outcome.returned();
-    if (call instanceof Mmap mmap) {
-      return Range.ofLength(place, Pages.up(mmap.length()));
-    }
-    return call instanceof Mremap mremap && place != mremap.address()
-        ? Range.ofLength(place, Pages.up(mremap.newLength()))
-        : null;
+    return call instanceof Mremap mremap ? mremap.emptied(before) : List.of();
   }
 
   /** Steps W2 to W6. */
-  private void publish(AddressSpace before, AddressSpace next, @Nullable Range emptied) {
+  private void publish(AddressSpace before, AddressSpace next, List<Range> emptied) {
     List<Change<Vma>> changes = new ArrayList<>();
     before.diff(next).forEachRemaining(changes::add);
     if (areaLocks != null) {
@@ -211,9 +207,7 @@ public final class RcuAddressSpace {
         sweep(change.range(), next);
       }
     }
-    if (emptied != null) {
-      drop(emptied);
-    }
+    emptied.forEach(this::drop);
     sequence.incrementAndGet();
     if (areaLocks != null) {
       areaLocks.end();

@@ -1,7 +1,10 @@
 package org.mapletree.vma;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.Entry;
+import org.mapletree.Range;
 
 /** One mremap under way: its checks in the kernel's order, then its effect. */
 final class Remapping {
@@ -24,6 +27,7 @@ final class Remapping {
   private final boolean fixed;
   private final boolean keepsOld;
   private final boolean hasNewAddress;
+  private final List<Range> emptied = new ArrayList<>();
 
   Remapping(Mremap call, SpaceEditor space) {
     this.call = call;
@@ -55,6 +59,11 @@ final class Remapping {
     boolean each = fixed && whole.oldLength == whole.newLength && space.profile().multiMove();
     PlacedOrErrno result = each ? moveEach(whole) : remapOne(whole);
     return result.errno() == null ? space.done(result.address()) : space.fail(result.errno());
+  }
+
+  /** Where what was moved came from, and where it went, part by part. */
+  List<Range> emptied() {
+    return emptied;
   }
 
   private @Nullable Errno checkArguments(Part part) {
@@ -277,6 +286,10 @@ final class Remapping {
       moved = moved.withPage(place >>> Pages.SHIFT);
     }
     AreaMerge.insert(space, place, place + part.newLength, moved);
+    emptied.add(Range.ofLength(place, part.newLength));
+    if (part.oldLength != 0) {
+      emptied.add(Range.ofLength(part.address, part.oldLength));
+    }
     countLocked(vma, part.newLength);
     if (keepsOld) {
       leave(part);

@@ -3,6 +3,7 @@ package org.mapletree.vma;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -160,6 +161,52 @@ class RcuAddressSpaceTest {
     space.apply(new Mremap(BASE, PAGE, PAGE, flags, BASE + 4 * PAGE));
     assertThat(space.residentPages(Range.of(0, -1))).isZero();
     assertThat(fault(space, 4, Access.WRITE)).isEqualTo(Fault.NONE);
+  }
+
+  @Test
+  void mremap_keepingTheOldPlace_leavesNoPageThereAndThoseBesideIt() {
+    long flags = RemapFlags.MAYMOVE | RemapFlags.FIXED | RemapFlags.DONTUNMAP;
+    for (Mmap mapping : List.of(map(0, 3, RW), mapFile(OpenFile.of("/f"), 0, 3, RW))) {
+      RcuAddressSpace space = empty();
+      space.apply(mapping);
+      for (long page = 0; page < 3; page++) {
+        fault(space, page, Access.WRITE);
+      }
+      space.apply(new Mremap(BASE + PAGE, PAGE, PAGE, flags, BASE + 8 * PAGE));
+      assertThat(space.resident(Range.of(0, -1)))
+          .toIterable()
+          .containsExactly(pages(0, 1), pages(2, 1));
+    }
+  }
+
+  @Test
+  void mremap_thatFailsAtItsSecondArea_takesThePagesOfTheFirstAlone() {
+    RcuAddressSpace space = empty();
+    OpenFile one = OpenFile.of("/one");
+    space.apply(mapFile(one, 0, 1, RW));
+    space.apply(mapFile(OpenFile.of("/two"), 1, 1, RW));
+    space.apply(new Mseal(BASE + PAGE, PAGE));
+    long shared = MapFlags.SHARED | MapFlags.FIXED;
+    space.apply(new Mmap(BASE + 8 * PAGE, 2 * PAGE, RW, shared, one, 0));
+    for (long page : new long[] {0, 1, 8, 9}) {
+      fault(space, page, Access.WRITE);
+    }
+    long flags = RemapFlags.MAYMOVE | RemapFlags.FIXED | RemapFlags.DONTUNMAP;
+    Mremap both = new Mremap(BASE, 2 * PAGE, 2 * PAGE, flags, BASE + 8 * PAGE);
+    assertThat(space.apply(both).result().getLeft()).isEqualTo(Errno.EPERM);
+    assertThat(space.resident(Range.of(0, -1)))
+        .toIterable()
+        .containsExactly(pages(1, 1), pages(9, 1));
+  }
+
+  @Test
+  void mremap_ofLengthZero_leavesThePagesOfTheFirstMapping() {
+    RcuAddressSpace space = empty();
+    space.apply(mapFile(OpenFile.of("/f"), 0, 1, RW));
+    fault(space, 0, Access.WRITE);
+    long flags = RemapFlags.MAYMOVE | RemapFlags.FIXED;
+    space.apply(new Mremap(BASE, 0, PAGE, flags, BASE + 8 * PAGE));
+    assertThat(space.resident(Range.of(0, -1))).toIterable().containsExactly(pages(0, 1));
   }
 
   @Test
