@@ -36,8 +36,8 @@ final class Copying {
   }
 
   /**
-   * The areas of {@code first} that are not its program's own, as they are there, in a space of its
-   * kind with the break unknown.
+   * The areas of {@code first} that are not its program's own, as they are there but unlocked, in a
+   * space of its kind with the break unknown.
    */
   static AddressSpace withoutProgram(AddressSpace first) {
     List<MapsLine> lines = first.procMaps().areas();
@@ -47,7 +47,9 @@ final class Copying {
     var editor = new SpaceEditor(first.emptied());
     for (Entry<Vma> entry : first.areas()) {
       if (Pages.below(entry.first(), start) || !Pages.below(entry.first(), end)) {
-        editor.put(entry.first(), entry.last() + 1, entry.value());
+        Vma vma = entry.value();
+        VmFlags flags = vma.flags().without(VmFlags.LOCKED_MASK);
+        editor.put(entry.first(), entry.last() + 1, vma.withFlags(flags));
       }
     }
     return editor.toSpace().withLayout(first.layout().withHeapAt(0));

@@ -12,7 +12,8 @@ public record Exec(AddressSpace image) implements Call<Unit> {
    * What can be assumed of a program about which nothing is known, from the map of another one at
    * its first instruction: nearly every program has the same interpreter, and without address-space
    * randomization it lies at the same place, as do the special areas and the stack. The program's
-   * own areas and its break are not known: they count as free, and the break as 0.
+   * own areas and its break are not known: they count as free, and the break as 0. No area is
+   * locked: execve ends all locks.
    *
    * @param first the address space of another program at its first instruction
    * @return the call

@@ -12,6 +12,7 @@ import static org.mapletree.vma.Spaces.protect;
 import static org.mapletree.vma.Spaces.touch;
 
 import org.junit.jupiter.api.Test;
+import org.mapletree.vma.proc.ProcMaps;
 
 /** fork and exec: what a child gets, and what no longer merges in it. */
 class ForkTest {
@@ -71,5 +72,22 @@ class ForkTest {
     Outcome<Unit> outcome = space.apply(new Exec(image));
     assertThat(outcome.next()).isSameAs(image);
     assertThat(outcome.succeeded()).isTrue();
+  }
+
+  /** Linux 6.18, after mlockall and execve: VmLck is 0. */
+  @Test
+  void exec_assumingTheMapOfAnotherProgram_locksNothing() {
+    String smaps =
+        """
+        00400000-00401000 r-xp 00000000 00:00 0 /p
+        VmFlags: rd ex mr mw me
+        7ffff7ff0000-7ffff7ff4000 rw-p 00000000 00:00 0
+        VmFlags: rd wr mr mw me lo ac
+        """;
+    AddressSpace other =
+        AddressSpace.of(ProcMaps.parse(smaps).get(), KernelProfile.LINUX_6_18, Limits.ROOT);
+    AddressSpace image = Exec.assuming(other).image();
+    assertThat(image.smaps()).contains("7ffff7ff0000").doesNotContain(" lo");
+    assertThat(after(image, new MunlockAll()).counters().locked()).isZero();
   }
 }
