@@ -28,7 +28,7 @@ final class FaultCheck {
   }
 
   private static @Nullable Fault verdictOutside(AddressSpace space, long address) {
-    if (Touching.isNotCanonical(address)) {
+    if (Touching.isNotCanonical(space.profile(), address)) {
       return Fault.SEGV_NONCANONICAL;
     }
     Entry<Vma> above = space.areas().ceilingEntryOrNull(address);

@@ -5,7 +5,9 @@ package org.mapletree.vma;
  * #LINUX_6_18} is the kernel that the rules were taken from; change one parameter at a time with
  * the methods below.
  *
- * @param taskSize the end of user addresses
+ * @param taskSize the end of user addresses; it says what is not canonical too: up to 2^47 the
+ *     addresses from 2^47 to -2^47, as with page tables of four levels, above it those from 2^56 to
+ *     -2^56, as with five, and above 2^56, which no x86-64 has, none
  * @param mmapMinAddress the lowest address for hints, searches and stack growth: the larger of the
  *     sysctl and the security module's minimum
  * @param privilegedBelow fixed mappings below it need CAP_SYS_RAWIO (vm.mmap_min_addr)
@@ -94,7 +96,9 @@ public record KernelProfile(
   /**
    * This profile with another taskSize.
    *
-   * @param value the end of user addresses
+   * @param value the end of user addresses; it says what is not canonical too: up to 2^47 the
+   *     addresses from 2^47 to -2^47, as with page tables of four levels, above it those from 2^56
+   *     to -2^56, as with five, and above 2^56, which no x86-64 has, none
    * @return the profile
    */
   public KernelProfile withTaskSize(long value) {

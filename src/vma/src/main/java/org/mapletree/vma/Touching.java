@@ -9,7 +9,9 @@ import org.mapletree.Entry;
  */
 final class Touching {
 
-  private static final long NOT_CANONICAL = 0x800000000000L;
+  private static final long FOUR_LEVELS = 1L << 47;
+  private static final long FIVE_LEVELS = 1L << 56;
+  private static final long NO_HOLE = 1L << 63;
 
   private Touching() {}
 
@@ -50,7 +52,7 @@ final class Touching {
 
   /** One access to one byte. */
   static Fault fault(SpaceEditor space, long address, Access access) {
-    if (isNotCanonical(address)) {
+    if (isNotCanonical(space.profile(), address)) {
       return Fault.SEGV_NONCANONICAL;
     }
     Entry<Vma> area = space.endingAbove(address);
@@ -70,8 +72,17 @@ final class Touching {
   }
 
   /** Whether an address lies in the hole between the user's half and the kernel's. */
-  static boolean isNotCanonical(long address) {
-    return !Pages.below(address, NOT_CANONICAL) && Pages.below(address, -NOT_CANONICAL);
+  static boolean isNotCanonical(KernelProfile profile, long address) {
+    long half = userHalf(profile.taskSize());
+    return !Pages.below(address, half) && Pages.below(address, -half);
+  }
+
+  /** How many addresses the user's half has: as many as the page tables reach that it needs. */
+  private static long userHalf(long taskSize) {
+    if (!Pages.above(taskSize, FOUR_LEVELS)) {
+      return FOUR_LEVELS;
+    }
+    return Pages.above(taskSize, FIVE_LEVELS) ? NO_HOLE : FIVE_LEVELS;
   }
 
   static boolean permits(VmFlags flags, Access access) {

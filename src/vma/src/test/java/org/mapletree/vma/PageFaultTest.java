@@ -35,6 +35,21 @@ class PageFaultTest {
   }
 
   @Test
+  void addressesAreCanonicalAsFarAsTheUsersReach() {
+    AddressSpace five =
+        Spaces.EMPTY.withProfile(KernelProfile.LINUX_6_18.withTaskSize((1L << 56) - PAGE));
+    AddressSpace space = after(five, new Mmap(1L << 50, PAGE, RW, FIXED, null, 0));
+    assertThat(fault(space, 1L << 50, Access.WRITE)).isEqualTo(Fault.NONE);
+    assertThat(after(space, new Touch(1L << 50, PAGE, Access.WRITE)).areas().size()).isEqualTo(1);
+    assertThat(fault(space, 1L << 51, Access.READ)).isEqualTo(Fault.SEGV_MAPERR);
+    assertThat(fault(space, 1L << 56, Access.READ)).isEqualTo(Fault.SEGV_NONCANONICAL);
+    assertThat(fault(space, -(1L << 56) - 1, Access.READ)).isEqualTo(Fault.SEGV_NONCANONICAL);
+    assertThat(fault(space, -(1L << 56), Access.READ)).isEqualTo(Fault.SEGV_MAPERR);
+    AddressSpace all = Spaces.EMPTY.withProfile(KernelProfile.LINUX_6_18.withTaskSize(-1));
+    assertThat(fault(all, 1L << 62, Access.READ)).isEqualTo(Fault.SEGV_MAPERR);
+  }
+
+  @Test
   void noPermission_isAccerr_andWritableIsReadable() {
     AddressSpace space =
         after(
