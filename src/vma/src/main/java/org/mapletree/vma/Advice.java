@@ -56,7 +56,10 @@ public enum Advice {
   HWPOISON(100),
   /** Take a page offline; for tests. */
   SOFT_OFFLINE(101),
-  /** Install guard pages. */
+  /**
+   * Install guard pages. The pages are dropped and the area is marked, but single guard pages are
+   * not modelled: see {@link Madvise}.
+   */
   GUARD_INSTALL(102),
   /** Remove guard pages. */
   GUARD_REMOVE(103);

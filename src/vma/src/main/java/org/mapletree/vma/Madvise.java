@@ -7,6 +7,11 @@ import org.mapletree.Entry;
 /**
  * madvise: tells the kernel how a range will be used. Some advice changes flags of areas.
  *
+ * <p>Guard pages are modelled as the mark of their area alone. In Linux every access to one ends in
+ * SEGV_MAPERR, populating it by advice in EFAULT, and mlock of it, unless only on fault, in ENOMEM,
+ * until the guard is removed. Here {@link Advice#GUARD_INSTALL} drops the pages, and then accesses
+ * to them succeed, and so do those calls, as in the rest of the area.
+ *
  * @param address the first address, a multiple of 4096
  * @param length the length in bytes, rounded up
  * @param advice the number of an {@link Advice}
@@ -42,7 +47,10 @@ public record Madvise(long address, long length, long advice) implements Call<Un
   boolean dropsPages(Either<Errno, ?> result) {
     Advice known = Advice.ofNumber((int) advice);
     boolean drops =
-        known == Advice.DONTNEED || known == Advice.DONTNEED_LOCKED || known == Advice.REMOVE;
+        known == Advice.DONTNEED
+            || known == Advice.DONTNEED_LOCKED
+            || known == Advice.REMOVE
+            || known == Advice.GUARD_INSTALL;
     return drops
         && Pages.up(length) != 0
         && result.fold(errno -> errno.equals(Errno.ENOMEM), done -> true);

@@ -243,7 +243,7 @@ public final class RcuAddressSpace {
 
   /**
    * One access to one byte whose page may not be in memory: brings it in, or tells why that cannot
-   * be.
+   * be. A guard page is brought in as any other page of its area: see {@link Madvise}.
    *
    * @param address the address
    * @param access what the access does

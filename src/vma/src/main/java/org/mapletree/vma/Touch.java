@@ -3,7 +3,8 @@ package org.mapletree.vma;
 /**
  * Accesses the bytes at {@code address}, {@code address + 4096}, and so on below {@code address +
  * length}, in turn, and gives EFAULT at the first access that faults. What was touched before it
- * stays touched.
+ * stays touched. An access to a guard page counts as one to the area that it is in: see {@link
+ * Madvise}.
  *
  * @param address the first address
  * @param length the length in bytes; if the range wraps around the end of the address space,

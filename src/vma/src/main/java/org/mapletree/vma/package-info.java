@@ -9,7 +9,8 @@
  * start} to {@code end - 1}. All addresses are unsigned.
  *
  * <p>The rules are those of Linux 6.18 on x86-64; what differs between kernels is a parameter of
- * {@link org.mapletree.vma.KernelProfile}.
+ * {@link org.mapletree.vma.KernelProfile}. Guard pages do not fault: see {@link
+ * org.mapletree.vma.Madvise}.
  */
 @NullMarked
 package org.mapletree.vma;

@@ -210,6 +210,16 @@ class RcuAddressSpaceTest {
   }
 
   @Test
+  void madvise_guardInstall_takesPages() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 2, RW));
+    fault(space, 0, Access.WRITE);
+    fault(space, 1, Access.WRITE);
+    space.apply(new Madvise(BASE, PAGE, Advice.GUARD_INSTALL.number()));
+    assertThat(space.resident(pages(0, 2))).toIterable().containsExactly(pages(1, 1));
+  }
+
+  @Test
   void madvise_dontneed_takesPagesAndLeavesAreas() {
     RcuAddressSpace space = empty();
     space.apply(map(0, 2, RW));
