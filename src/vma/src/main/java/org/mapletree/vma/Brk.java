@@ -90,9 +90,13 @@ public record Brk(long address) implements Call<Long> {
    *
    * @param space the address space before the call
    * @param result the break that the kernel returned
-   * @return the address space after it; {@code space} itself if the break is there already
+   * @return the address space after it; {@code space} itself if the break is there already, or if
+   *     {@code result} is above the end of user addresses, where no kernel has a break
    */
   public AddressSpace adopt(AddressSpace space, long result) {
+    if (Pages.above(result, space.profile().taskSize())) {
+      return space;
+    }
     var editor = new SpaceEditor(space);
     long before = Pages.up(space.layout().brk());
     long after = Pages.up(result);

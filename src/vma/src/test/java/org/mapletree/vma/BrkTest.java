@@ -79,6 +79,14 @@ class BrkTest {
   }
 
   @Test
+  void adopt_takesABreakThatAKernelCanHave_andNoOther() {
+    AddressSpace heap = after(SPACE, new Brk(page(4)));
+    assertThat(areas(new Brk(0).adopt(heap, page(2)))).isEqualTo("0-1 rw-p");
+    assertThat(new Brk(0).adopt(heap, -1)).isSameAs(heap);
+    assertThat(new Brk(0).adopt(heap, heap.profile().taskSize() + 1)).isSameAs(heap);
+  }
+
+  @Test
   void brk_shrinking_unmapsWhateverIsThere_andFailsWhereNothingIs() {
     AddressSpace heap = after(SPACE, new Brk(page(4)), map(2, 1, READ));
     assertThat(areas(after(heap, new Brk(page(1))))).isEqualTo("0-0 rw-p");
