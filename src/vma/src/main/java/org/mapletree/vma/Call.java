@@ -30,7 +30,7 @@ public sealed interface Call<R>
    *
    * @param space the address space to call it on
    * @return what the call leaves and returns; {@code next} is {@code space} itself if nothing
-   *     changed
+   *     changed, unless the call mapped again what was mapped (see {@link Outcome})
    */
   Outcome<R> on(AddressSpace space);
 }

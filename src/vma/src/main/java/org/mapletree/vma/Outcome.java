@@ -7,7 +7,8 @@ import io.vavr.control.Either;
  * mlock} and {@code madvise} keep part of their work <em>and</em> return an error.
  *
  * @param next the address space after the call; the very object that the call was made on if
- *     nothing changed
+ *     nothing changed, unless the call mapped again what was mapped: mmap or mremap to a fixed
+ *     address over an equal mapping leaves a new object with equal areas
  * @param result what the call returns: its result, or an error
  * @param <R> the type of the result
  */
