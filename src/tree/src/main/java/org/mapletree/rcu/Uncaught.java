@@ -14,9 +14,14 @@ final class Uncaught {
     }
   }
 
-  /** Hands what foreign code threw to this thread's handler. */
+  /** Hands what foreign code threw to this thread's handler; throws nothing itself. */
   static void report(Throwable thrown) {
     Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    } catch (Throwable ignored) {
+      // Nobody is left to be told, and the JVM ignores what such a handler throws, too. The caller
+      // has other foreign code to run.
+    }
   }
 }

@@ -212,26 +212,6 @@ class GracePeriodTest {
   }
 
   @Test
-  void releaseThatThrows_stopsNoOther() throws InterruptedException {
-    List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
-    GracePeriod guarded =
-        GracePeriod.reporting(
-            Duration.ofSeconds(60), reader -> {}, work -> withHandler(work, uncaught));
-    guarded.retire(
-        "broken",
-        resource -> {
-          throw new IllegalStateException(resource);
-        });
-    guarded.retire("sound", released::add);
-    guarded.awaitReleases();
-
-    assertThat(released).containsExactly("sound");
-    assertThat(uncaught)
-        .singleElement()
-        .satisfies(thrown -> assertThat(thrown).hasMessage("broken"));
-  }
-
-  @Test
   void release_mayRetire() throws InterruptedException {
     grace.retire("outer", outer -> grace.retire(outer + " inner", released::add));
     grace.awaitReleases();
@@ -310,27 +290,6 @@ class GracePeriodTest {
     section.close();
     owned.awaitReleases();
     assertThat(released).containsExactly("resource");
-  }
-
-  @Test
-  void threadFactoryThatFails_failsRetire_andALaterOneReleasesBoth() throws InterruptedException {
-    boolean[] failing = {true};
-    GracePeriod owned =
-        GracePeriod.reporting(
-            Duration.ofSeconds(60),
-            reader -> {},
-            work -> {
-              if (failing[0]) {
-                throw new IllegalStateException("no threads today");
-              }
-              return new Thread(work);
-            });
-    assertThatThrownBy(() -> owned.retire("first", released::add)).hasMessage("no threads today");
-    failing[0] = false;
-    owned.retire("second", released::add);
-    owned.awaitReleases();
-
-    assertThat(released).containsExactly("first", "second");
   }
 
   @Test
