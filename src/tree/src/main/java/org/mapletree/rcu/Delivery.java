@@ -16,6 +16,15 @@ final class Delivery<T> implements Flow.Subscription {
    * Implementation notes. How writers wake the delivery, and why none of them is overlooked, is
    * argued in SerialTask: a writer publishes, then signals; the work looks at the cell. "delivered"
    * and "opened" belong to the work.
+   *
+   * An executor that refuses ends its own subscription and nothing else: "announce" throws nothing
+   * of what an executor or a subscriber throws, so the writer goes on to the other deliveries, and
+   * each gets its offer and its signal. Not the writer but the subscriber is told, because the
+   * version is published, and a writer that gets an exception may take it that nothing is.
+   *
+   * Some executors queue a task and still throw, as where they can't make the thread for it. The run
+   * that comes of this later finds "cancelled", which was set before, and tells the subscriber
+   * nothing.
    */
   private final Flow.Subscriber<? super Step<T>> subscriber;
   private final SerialTask task;
@@ -40,10 +49,19 @@ final class Delivery<T> implements Flow.Subscription {
     this.onCancel = onCancel;
   }
 
-  /** Starts from {@code base}, which was read after this delivery became known to the writers. */
+  /**
+   * Starts from {@code base}, which was read after this delivery became known to the writers. A
+   * refusal of the executor is thrown, and ends this delivery.
+   */
   void begin(State<T> base) {
     delivered = base;
-    task.start();
+    try {
+      task.start();
+    } catch (Throwable refusal) {
+      end();
+      letGo();
+      throw refusal;
+    }
   }
 
   /** A writer has published {@code to} after {@code from}. */
@@ -76,7 +94,7 @@ final class Delivery<T> implements Flow.Subscription {
   /**
    * The executor takes no more tasks. The writer that met the refusal is not to blame and goes on.
    */
-  private void refused(RuntimeException refusal) {
+  private void refused(Throwable refusal) {
     boolean wasLive = !cancelled;
     end();
     letGo();
@@ -87,7 +105,7 @@ final class Delivery<T> implements Flow.Subscription {
 
   private void deliver() {
     try {
-      if (!opened) {
+      if (!opened && !cancelled) {
         opened = true;
         subscriber.onSubscribe(this);
       }

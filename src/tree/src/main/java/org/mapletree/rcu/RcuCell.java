@@ -241,6 +241,11 @@ public class RcuCell<T> {
    * ends it. A subscriber that throws, requests less than 1, or whose executor refuses a task, is
    * told by {@code onError}, and its subscription ends.
    *
+   * <p>Whatever an executor throws is a refusal, an {@link Error} too. It reaches neither the
+   * writer nor the other subscribers; {@code onError} is called on the thread that met it. Where
+   * already the first task is refused, what the executor throws reaches the caller, and there is no
+   * subscription.
+   *
    * @param subscriber who is told
    * @param executor where it is told. One that runs tasks in the calling thread makes writers run
    *     the subscriber
@@ -261,7 +266,8 @@ public class RcuCell<T> {
    * }</pre>
    *
    * <p>If the action throws, it is not called again; what it threw goes to the uncaught exception
-   * handler of the thread that ran it.
+   * handler of the thread that ran it. The same holds for an executor that refuses a task, and the
+   * thread that met the refusal.
    *
    * @param action what to do with a step; called one at a time
    * @param executor where it is called. One that runs tasks in the calling thread makes writers run
@@ -310,12 +316,7 @@ public class RcuCell<T> {
     // finds the delivery in the list.
     deliveries.add(delivery);
     State<T> base = publication.current();
-    try {
-      delivery.begin(base);
-    } catch (RuntimeException refusal) {
-      deliveries.remove(delivery);
-      throw refusal;
-    }
+    delivery.begin(base);
     return base.published();
   }
 

@@ -3,6 +3,7 @@ package org.mapletree.rcu;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Work that any thread may ask for, and that an executor does, never twice at the same time. */
 final class SerialTask implements Runnable {
@@ -23,6 +24,11 @@ final class SerialTask implements Runnable {
    * go idle without noticing. Successive runs are ordered through "state", so the work may keep
    * plain fields.
    *
+   * Whatever the executor throws is a refusal, an Error too: where no thread can be made, that is
+   * an OutOfMemoryError. "state" stays RUNNING while the refusal is met, so that nobody begins a run
+   * meanwhile, and then goes to IDLE: the next signal submits anew. What a signal asked for that came
+   * in between waits for that one, too.
+   *
    * Three states and not a counter of signals: while one run is stuck, a fast writer would overflow
    * an int within minutes.
    */
@@ -32,12 +38,12 @@ final class SerialTask implements Runnable {
 
   private final Executor executor;
   private final Runnable work;
-  private final Consumer<RuntimeException> onRefusal;
+  private final @Nullable Consumer<Throwable> onRefusal;
 
   private final AtomicInteger state;
 
   private SerialTask(
-      Executor executor, Runnable work, Consumer<RuntimeException> onRefusal, int state) {
+      Executor executor, Runnable work, @Nullable Consumer<Throwable> onRefusal, int state) {
     this.executor = executor;
     this.work = work;
     this.onRefusal = onRefusal;
@@ -51,7 +57,7 @@ final class SerialTask implements Runnable {
    * @param onRefusal what happens where the executor refuses a run that a signal asked for; no run
    *     is under way then, and none follows
    */
-  static SerialTask held(Executor executor, Runnable work, Consumer<RuntimeException> onRefusal) {
+  static SerialTask held(Executor executor, Runnable work, Consumer<Throwable> onRefusal) {
     return new SerialTask(executor, work, onRefusal, RUNNING);
   }
 
@@ -60,13 +66,7 @@ final class SerialTask implements Runnable {
    * signal tries again.
    */
   static SerialTask idle(Executor executor, Runnable work) {
-    return new SerialTask(
-        executor,
-        work,
-        refusal -> {
-          throw refusal;
-        },
-        IDLE);
+    return new SerialTask(executor, work, null, IDLE);
   }
 
   /** Runs a held task for the first time; a refusal of the executor is thrown. */
@@ -93,11 +93,13 @@ final class SerialTask implements Runnable {
     try {
       executor.execute(this);
       accepted = true;
-    } catch (RuntimeException refusal) {
+    } catch (Throwable refusal) {
+      if (onRefusal == null) {
+        throw refusal;
+      }
       onRefusal.accept(refusal);
     } finally {
       if (!accepted) {
-        // Also where no thread can be made, which is an Error: a later signal tries again.
         state.set(IDLE);
       }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -236,6 +237,64 @@ class SubscriptionTest {
     assertThat(recorder.errors).singleElement().isInstanceOf(RejectedExecutionException.class);
     assertThatThrownBy(() -> cell.subscribe(new Recorder<>(ALL), closing))
         .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void executorThatThrowsAnError_endsTheSubscription_andNobodyElseNotices() {
+    Error noThread = new Error("no thread can be made");
+    Recorder<String> refused = new Recorder<>(ALL);
+    Recorder<String> conflated = new Recorder<>(ALL);
+    Recorder<String> bounded = new Recorder<>(ALL);
+    boolean[] exhausted = new boolean[1];
+    cell.subscribe(
+        refused,
+        task -> {
+          if (exhausted[0]) {
+            throw noThread;
+          }
+          task.run();
+        });
+    cell.subscribe(conflated, Runnable::run);
+    cell.subscribe(bounded, Runnable::run, 100);
+    publish(1);
+    exhausted[0] = true;
+    publish(1);
+    exhausted[0] = false;
+    publish(1);
+
+    assertThat(refused.steps).containsExactly(step(0, 1));
+    assertThat(refused.errors).containsExactly(noThread);
+    assertThat(conflated.steps).containsExactly(step(0, 1), step(1, 2), step(2, 3));
+    assertThat(bounded.steps).containsExactly(step(0, 1), step(1, 2), step(2, 3));
+  }
+
+  @Test
+  void executorThatThrowsAnErrorAtOnce_leavesNoSubscription_evenIfItRunsTheTaskLater() {
+    Error noThread = new Error("no thread can be made");
+    List<String> told = new ArrayList<>();
+    Recorder<String> recorder =
+        new Recorder<>(ALL) {
+          @Override
+          public void onSubscribe(Flow.Subscription given) {
+            told.add("onSubscribe");
+            super.onSubscribe(given);
+          }
+        };
+    Executor queuesAndThrows =
+        task -> {
+          executor.execute(task);
+          throw noThread;
+        };
+
+    assertThatThrownBy(() -> cell.subscribe(recorder, queuesAndThrows, 4)).isSameAs(noThread);
+    publish(1);
+    executor.runAll();
+    publish(1);
+
+    assertThat(executor.waiting()).as("tasks of a subscription that is none").isZero();
+    assertThat(told).isEmpty();
+    assertThat(recorder.steps).isEmpty();
+    assertThat(recorder.errors).isEmpty();
   }
 
   @Test
