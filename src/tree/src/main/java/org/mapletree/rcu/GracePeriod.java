@@ -162,6 +162,11 @@ public final class GracePeriod {
    * period. What a release throws goes to that thread's uncaught-exception handler and stops no
    * other.
    *
+   * <p>Where the thread can't be made or started, this method throws what the thread factory or the
+   * start throws, and has retired nothing: the resource is still the caller's, to be retired again
+   * or released in another way. What other threads retire in that very moment waits for the next
+   * call.
+   *
    * @param resource what is to be released
    * @param release how; it may retire, but not wait for this grace period
    * @param <R> the type of the resource

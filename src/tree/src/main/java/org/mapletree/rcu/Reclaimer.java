@@ -28,10 +28,21 @@ final class Reclaimer {
     this.task = SerialTask.idle(executor, this::reclaim);
   }
 
-  /** Runs {@code release} once every section that is open now has ended. */
+  /**
+   * Runs {@code release} once every section that is open now has ended. A refusal of the executor
+   * is thrown; then {@code release} will never run.
+   */
   void add(Runnable release) {
     releases.add(release);
-    task.signal();
+    try {
+      task.signal();
+    } catch (Throwable refusal) {
+      // Another thread's signal may have had more luck since. The queue hands each release either
+      // to remove or to poll: this one is taken back, or its run is certain and nothing has failed.
+      if (releases.remove(release)) {
+        throw refusal;
+      }
+    }
   }
 
   boolean isWorker(Thread thread) {
