@@ -66,6 +66,11 @@ public final class GracePeriod {
    * Close wakes all waiting threads, not only those that wait for its section: spurious for some,
    * but the set is short, and a list of waiters for each section would grow with every timed wait
    * for a section that never ends.
+   *
+   * When a section is to be reported again is known to the section, and not to the wait: a wait
+   * begins anew after an interrupt, one after the other may wait for the same section, and many at
+   * the same time. Whoever moves that age on by compareAndSet reports; everybody else waits for the
+   * new one. The age reported is the one that was doubled, so the next is at least twice as high.
    */
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -100,7 +105,7 @@ public final class GracePeriod {
    * readers.
    *
    * @param patience the age from which on a reader is reported if somebody waits for it; it is
-   *     reported again each time its age has doubled
+   *     reported again each time its age has doubled, whoever waits for it then
    * @param onStuck what to do about it; called on a thread that waits for the reader
    * @return a grace period without readers
    * @throws IllegalArgumentException if {@code patience} is negative
@@ -114,7 +119,7 @@ public final class GracePeriod {
    * caller's choice.
    *
    * @param patience the age from which on a reader is reported if somebody waits for it; it is
-   *     reported again each time its age has doubled
+   *     reported again each time its age has doubled, whoever waits for it then
    * @param onStuck what to do about it; called on a thread that waits for the reader
    * @param threads makes the thread that waits and runs releases. There is one at a time, and none
    *     while there is nothing to release
@@ -295,7 +300,6 @@ public final class GracePeriod {
   private void await(ReadSection section, long started, long limitNanos)
       throws InterruptedException {
     section.askToBeWoken();
-    long reportAt = patienceNanos;
     while (!section.isClosed()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -304,12 +308,13 @@ public final class GracePeriod {
       if (left <= 0) {
         return;
       }
-      long untilReport = reportAt - section.ageNanos();
-      if (untilReport <= 0) {
-        Uncaught.guard(() -> onStuck.accept(section.describe()));
-        reportAt = doubled(section.ageNanos());
-      } else {
+      long due = section.reportAgainAt();
+      long age = section.ageNanos();
+      long untilReport = Math.max(patienceNanos, due) - age;
+      if (untilReport > 0) {
         LockSupport.parkNanos(this, Math.min(left, untilReport));
+      } else if (section.claimReport(due, doubled(age))) {
+        Uncaught.guard(() -> onStuck.accept(section.describe(age)));
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.mapletree.rcu;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadSection implements AutoCloseable {
 
+  private static final VarHandle REPORT_AGAIN_AT;
+
+  static {
+    try {
+      REPORT_AGAIN_AT =
+          MethodHandles.lookup().findVarHandle(ReadSection.class, "reportAgainAt", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final GracePeriod owner;
   private final Thread thread = Thread.currentThread();
   private final long entered = System.nanoTime();
@@ -19,6 +32,9 @@ public final class ReadSection implements AutoCloseable {
 
   /** Whether a thread waits for the end of this section. See "Nobody sleeps on" in GracePeriod. */
   private volatile boolean awaited;
+
+  /** The age, in nanoseconds, at which this section is to be reported again; 0 before the first. */
+  private volatile long reportAgainAt;
 
   ReadSection(GracePeriod owner) {
     this.owner = owner;
@@ -70,7 +86,27 @@ public final class ReadSection implements AutoCloseable {
     return System.nanoTime() - entered;
   }
 
+  /** The age, in nanoseconds, at which this section is to be reported again; 0 before the first. */
+  long reportAgainAt() {
+    return reportAgainAt;
+  }
+
+  /**
+   * Takes the next report upon the calling thread, and puts off the one after it.
+   *
+   * @param due what {@link #reportAgainAt} said
+   * @param then when the one after it is due
+   * @return whether no other thread has taken it
+   */
+  boolean claimReport(long due, long then) {
+    return REPORT_AGAIN_AT.compareAndSet(this, due, then);
+  }
+
   StuckReader describe() {
-    return new StuckReader(thread, Duration.ofNanos(ageNanos()));
+    return describe(ageNanos());
+  }
+
+  StuckReader describe(long age) {
+    return new StuckReader(thread, Duration.ofNanos(age));
   }
 }

@@ -159,12 +159,65 @@ class GracePeriodTest {
     StuckReader second = reports.take();
     assertThat(first.thread()).isEqualTo(Thread.currentThread());
     assertThat(first.age()).isGreaterThanOrEqualTo(Duration.ofMillis(1));
-    assertThat(second.age()).isGreaterThanOrEqualTo(first.age().multipliedBy(2).minusNanos(2));
+    assertAgesDouble(List.of(first, second));
     assertThat(released).isEmpty();
 
     section.close();
     reporting.awaitReleases();
     assertThat(released).containsExactly("resource");
+  }
+
+  @Test
+  void stuckReader_isNotReportedEarlier_whereTheWaitIsInterrupted() throws InterruptedException {
+    BlockingQueue<StuckReader> reports = new LinkedBlockingQueue<>();
+    AtomicReference<Thread> worker = new AtomicReference<>();
+    GracePeriod reporting =
+        GracePeriod.reporting(
+            Duration.ZERO,
+            reports::add,
+            work -> {
+              worker.set(new Thread(work));
+              return worker.get();
+            });
+    ReadSection section = reporting.enter();
+    reporting.retire("resource", released::add);
+    for (int i = 0; i < 20; i++) {
+      awaitWaiting(worker.get());
+      worker.get().interrupt();
+      while (worker.get().isInterrupted()) {
+        Thread.onSpinWait();
+      }
+    }
+    awaitWaiting(worker.get());
+    section.close();
+    reporting.awaitReleases();
+
+    assertAgesDouble(List.copyOf(reports));
+  }
+
+  @Test
+  void stuckReader_isNotReportedEarlier_whereAnotherWaitBegins() throws InterruptedException {
+    List<StuckReader> reports = new ArrayList<>();
+    GracePeriod reporting = GracePeriod.reporting(Duration.ZERO, reports::add);
+    AtomicReference<ReadSection> section = new AtomicReference<>();
+    Thread reader = new Thread(() -> section.set(reporting.enter()));
+    reader.start();
+    reader.join();
+    for (int i = 0; i < 20; i++) {
+      assertThat(reporting.synchronize(Duration.ofMillis(1))).hasSize(1);
+    }
+    section.get().close();
+
+    assertAgesDouble(reports);
+  }
+
+  private static void assertAgesDouble(List<StuckReader> reports) {
+    assertThat(reports).isNotEmpty();
+    for (int i = 1; i < reports.size(); i++) {
+      assertThat(reports.get(i).age())
+          .as("the age after %s", reports.get(i - 1).age())
+          .isGreaterThanOrEqualTo(reports.get(i - 1).age().multipliedBy(2));
+    }
   }
 
   @Test
