@@ -1,6 +1,10 @@
 package org.mapletree.jqwik;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ShrinkingDistance;
 import org.mapletree.Range;
 
 /** The order of unsigned keys, spelled out once more, so that the model does not trust the tree. */
@@ -34,5 +38,26 @@ final class Keys {
   /** The number as an unsigned long; 2^64-1 if it is 2^64. */
   static long saturated(BigInteger number) {
     return number.bitLength() > 64 ? -1L : number.longValue();
+  }
+
+  /**
+   * What to try instead of a key, the lowest first: 0, the key without its highest bit, which keeps
+   * it on its page boundary, and keys ever nearer to it, so that a limit is found by halving.
+   */
+  static Stream<Long> smaller(long key) {
+    List<Long> smaller = new ArrayList<>();
+    if (key != 0) {
+      smaller.add(0L);
+      smaller.add(key - Long.highestOneBit(key));
+    }
+    for (long step = key >>> 1; step != 0; step >>>= 1) {
+      smaller.add(key - step);
+    }
+    return smaller.stream().distinct();
+  }
+
+  /** How far a key is from 0; in two numbers, since jqwik takes no negative ones. */
+  static ShrinkingDistance distance(long key) {
+    return ShrinkingDistance.of(key >>> 32, key & 0xffff_ffffL);
   }
 }

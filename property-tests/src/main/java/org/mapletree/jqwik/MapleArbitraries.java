@@ -1,10 +1,10 @@
 package org.mapletree.jqwik;
 
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.MapleTree;
@@ -12,7 +12,7 @@ import org.mapletree.Range;
 
 /** Keys, ranges, trees and pairs of versions, with a bias to where errors live. */
 public final class MapleArbitraries {
-  private static final Long[] CORNERS = {
+  private static final long[] CORNERS = {
     0L,
     1L,
     -1L,
@@ -35,12 +35,19 @@ public final class MapleArbitraries {
    * @return the arbitrary
    */
   public static Arbitrary<Long> keys() {
-    return Arbitraries.frequencyOf(
-            Tuple.of(3, Arbitraries.of(CORNERS)),
-            Tuple.of(3, Arbitraries.longs().between(0, 64)),
-            Tuple.of(1, Arbitraries.longs().between(0, 1 << 20).map(page -> page << 12)),
-            Tuple.of(2, Arbitraries.longs().withDistribution(RandomDistribution.uniform())))
-        .withoutEdgeCases();
+    return Arbitraries.fromGenerator(
+        random -> new OwnShrinkable<>(key(random), Keys::smaller, Keys::distance));
+  }
+
+  private static long key(Random random) {
+    int kind = random.nextInt(9);
+    if (kind < 3) {
+      return CORNERS[random.nextInt(CORNERS.length)];
+    }
+    if (kind < 6) {
+      return random.nextInt(65);
+    }
+    return kind < 7 ? (long) random.nextInt(1 << random.nextInt(21)) << 12 : random.nextLong();
   }
 
   /**
@@ -49,7 +56,7 @@ public final class MapleArbitraries {
    * @return the arbitrary
    */
   public static Arbitrary<Range> ranges() {
-    return rangeChoices().map(choice -> choice.in(MapleTree.empty()));
+    return rangeChoices(keys().map(KeyChoice::asSuch)).map(choice -> choice.in(MapleTree.empty()));
   }
 
   /**
@@ -58,17 +65,16 @@ public final class MapleArbitraries {
    * @return the arbitrary
    */
   public static Arbitrary<KeyChoice> keyChoices() {
-    Arbitrary<KeyChoice> near =
-        Combinators.combine(
-                Arbitraries.integers()
-                    .between(0, 9999)
-                    .withDistribution(RandomDistribution.uniform()),
-                Arbitraries.of(false, true),
-                Arbitraries.of(0L, 1L, -1L, 2L, -2L))
-            .as(KeyChoice::new);
-    return Arbitraries.frequencyOf(
-            Tuple.of(1, keys().map(key -> new KeyChoice(-1, false, key))), Tuple.of(3, near))
-        .withoutEdgeCases();
+    return Arbitraries.fromGenerator(
+        random -> new OwnShrinkable<>(keyChoice(random), KeyChoice::smaller, KeyChoice::distance));
+  }
+
+  private static KeyChoice keyChoice(Random random) {
+    if (random.nextInt(4) == 0) {
+      return KeyChoice.asSuch(key(random));
+    }
+    long beside = KeyChoice.BESIDE.get(random.nextInt(KeyChoice.BESIDE.size()));
+    return new KeyChoice(random.nextInt(10_000), random.nextBoolean(), beside);
   }
 
   /**
@@ -77,9 +83,13 @@ public final class MapleArbitraries {
    * @return the arbitrary
    */
   public static Arbitrary<RangeChoice> rangeChoices() {
+    return rangeChoices(keyChoices());
+  }
+
+  private static Arbitrary<RangeChoice> rangeChoices(Arbitrary<KeyChoice> keys) {
     return Combinators.combine(
-            keyChoices(),
-            keyChoices(),
+            keys,
+            keys,
             Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(0L)),
                 Tuple.of(2, Arbitraries.of(1L, 2L, 3L, 0xfffL, 0x1000L, 0x1001L))))

@@ -14,7 +14,8 @@
  * }
  * }</pre>
  *
- * <p>All of them shrink: entries are left out, keys move towards 0, nodes towards their minimum.
+ * <p>All of them shrink: entries are left out, keys move towards 0 as unsigned numbers, nodes
+ * towards their minimum.
  */
 @NullMarked
 package org.mapletree.jqwik;

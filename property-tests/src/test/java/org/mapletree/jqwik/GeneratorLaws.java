@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.statistics.Statistics;
 import org.mapletree.MapleTree;
@@ -99,6 +100,30 @@ class GeneratorLaws {
         .coverage(c -> c.check("some").count(n -> n > 100));
   }
 
+  @Property(tries = 1000)
+  void keysLieWhereErrorsLive(@ForAll("keys") long key) {
+    Statistics.label("key")
+        .collect(
+            Keys.less(key, 65)
+                ? "small"
+                : Keys.less(-3L, key)
+                    ? "last"
+                    : (key & 0xfff) == 0 ? "page" : Keys.less(key, 1L << 63) ? "low" : "high")
+        .coverage(
+            coverage -> {
+              coverage.check("small").percentage(share -> share > 25);
+              coverage.check("last").percentage(share -> share > 2);
+              coverage.check("page").percentage(share -> share > 5);
+              coverage.check("low").percentage(share -> share > 10);
+              coverage.check("high").percentage(share -> share > 5);
+            });
+  }
+
+  @Provide
+  Arbitrary<Long> keys() {
+    return MapleArbitraries.keys();
+  }
+
   @Property
   void rangesLieAtEntries(@ForAll MapleTree<Integer> tree, @ForAll RangeChoice place) {
     Range range = place.in(tree);
@@ -138,6 +163,35 @@ class GeneratorLaws {
     assertThat(key.in(MapleTree.of(7, 8, 1))).isIn(0L, 7L);
     RangeChoice range = shrunk(MapleArbitraries.rangeChoices(), random, choice -> true);
     assertThat(Keys.count(range.in(MapleTree.empty())).longValue()).isLessThanOrEqualTo(1);
+  }
+
+  @Property(tries = 20)
+  void keysShrinkToTheLowestUnsignedOne(@ForAll Random random) {
+    Predicate<Long> high = key -> Keys.less(1000, key);
+    Range lowest = new Range(1001, 1001);
+    MapleTree<Integer> empty = MapleTree.empty();
+    assertThat(shrunk(MapleArbitraries.keys(), random, high)).isEqualTo(1001);
+    assertThat(shrunk(MapleArbitraries.keys(), random, key -> key < 0)).isEqualTo(Long.MIN_VALUE);
+    assertThat(shrunk(MapleArbitraries.keyChoices(), random, key -> high.test(key.in(empty))))
+        .isEqualTo(KeyChoice.asSuch(1001));
+    assertThat(shrunk(MapleArbitraries.ranges(), random, range -> high.test(range.first())))
+        .isEqualTo(lowest);
+    assertThat(
+            shrunk(
+                MapleArbitraries.rangeChoices(),
+                random,
+                range -> high.test(range.in(empty).first())))
+        .extracting(range -> range.in(empty))
+        .isEqualTo(lowest);
+  }
+
+  /** All of them stay edges where the property minds which entry it is. */
+  @Property(tries = 20)
+  void choicesShrinkToTheFirstEdge(@ForAll Random random) {
+    MapleTree<Integer> tree = MapleTree.of(0x10, 0x1f, 1).put(0x30, 0x3f, 2);
+    KeyChoice smallest = shrunk(MapleArbitraries.keyChoices(), random, key -> key.entry() >= 3);
+    assertThat(smallest).isEqualTo(new KeyChoice(3, false, 0));
+    assertThat(smallest.in(tree)).isEqualTo(0x30);
   }
 
   /** The smallest value that is still found wanting, step by step, as jqwik goes. */
