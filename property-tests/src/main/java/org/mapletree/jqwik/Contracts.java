@@ -15,8 +15,8 @@ import org.mapletree.Range;
  *
  * <pre>{@code
  * @Property
- * void myClippingIsOne(@ForAll MapleTree<Extent> tree, @ForAll RangeChoice one, @ForAll RangeChoice other) {
- *   Contracts.clipsInTwoStepsAsInOne(EXTENT_CLIPPING, extent, one.in(tree), other.in(tree), Range.of(0, 0xfff));
+ * void myClippingIsOne(@ForAll Extent extent, @ForAll NestedRanges ranges) {
+ *   Contracts.clipsInTwoStepsAsInOne(EXTENT_CLIPPING, extent, ranges.whole(), ranges.step(), ranges.part());
  * }
  * }</pre>
  */

@@ -60,6 +60,15 @@ public final class MapleArbitraries {
   }
 
   /**
+   * Ranges of which each is a part of the one before, as {@link Contracts} needs them.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<NestedRanges> nestedRanges() {
+    return Combinators.combine(ranges(), keys(), keys(), keys(), keys()).as(NestedRanges::of);
+  }
+
+  /**
    * Keys of {@link #keys()}, and more often on the edges of a tree's entries or one or two beside.
    *
    * @return the arbitrary

@@ -19,6 +19,7 @@ public final class MapleArbitraryProvider implements ArbitraryProvider {
     return type.isOfType(Range.class)
         || type.isOfType(KeyChoice.class)
         || type.isOfType(RangeChoice.class)
+        || type.isOfType(NestedRanges.class)
         || type.isOfType(MapleTree.class)
         || type.isOfType(Versions.class);
   }
@@ -33,6 +34,9 @@ public final class MapleArbitraryProvider implements ArbitraryProvider {
     }
     if (type.isOfType(RangeChoice.class)) {
       return Set.of(MapleArbitraries.rangeChoices());
+    }
+    if (type.isOfType(NestedRanges.class)) {
+      return Set.of(MapleArbitraries.nestedRanges());
     }
     return type.isOfType(MapleTree.class)
         ? ofValues(type, subtypes, MapleArbitraries::trees)

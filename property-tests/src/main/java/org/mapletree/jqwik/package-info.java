@@ -4,7 +4,8 @@
  *
  * <p>With this module on the path, jqwik makes {@code MapleTree<V>} for any {@code V} that it can
  * make, {@code Range}, {@link org.mapletree.jqwik.KeyChoice}, {@link
- * org.mapletree.jqwik.RangeChoice} and {@link org.mapletree.jqwik.Versions}:
+ * org.mapletree.jqwik.RangeChoice}, {@link org.mapletree.jqwik.NestedRanges} and {@link
+ * org.mapletree.jqwik.Versions}:
  *
  * <pre>{@code
  * @Property

@@ -1,10 +1,13 @@
 package org.mapletree.jqwik;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vavr.control.Option;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.constraints.LongRange;
 import org.mapletree.Clipping;
 import org.mapletree.Entry;
@@ -16,11 +19,45 @@ class ContractLaws {
   private static final Range WHOLE = Range.of(0, 999);
 
   @Property
-  void clippings(@ForAll Range whole, @ForAll Range step, @ForAll Range part) {
-    if (whole.contains(step) && step.contains(part) && !whole.equals(step) && !step.equals(part)) {
-      Contracts.clipsInTwoStepsAsInOne(Piece.CLIPPING, new Piece(1, 0, whole), whole, step, part);
-    }
+  void clippings(@ForAll NestedRanges ranges) {
+    Range whole = ranges.whole();
+    Range step = ranges.step();
+    Range part = ranges.part();
+    Contracts.clipsInTwoStepsAsInOne(Piece.CLIPPING, new Piece(1, 0, whole), whole, step, part);
     Contracts.clipsInTwoStepsAsInOne(Clipping.none(), "x", whole, step, part);
+  }
+
+  /** Since it breaks the law always, a property over nested ranges fails with its first try. */
+  @Property
+  void nestedRangesAlwaysFindAClippingThatCountsItsCuts(@ForAll NestedRanges ranges) {
+    Clipping<Integer> counting = (value, old, part) -> value + 1;
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () ->
+                Contracts.clipsInTwoStepsAsInOne(
+                    counting, 0, ranges.whole(), ranges.step(), ranges.part()));
+  }
+
+  /** It minds the second cut alone, and only what is cut off below. */
+  @Property(tries = 20)
+  void nestedRangesFindAClippingThatForgetsAnOffset(@ForAll Random random) {
+    Clipping<Long> forgetful =
+        (offset, old, part) -> offset != 0 ? offset : part.first() - old.first();
+    assertThat(
+            MapleArbitraries.nestedRanges().generator(1000).stream(random)
+                .limit(200)
+                .map(Shrinkable::value)
+                .anyMatch(ranges -> breaks(forgetful, ranges)))
+        .isTrue();
+  }
+
+  private static boolean breaks(Clipping<Long> clipping, NestedRanges ranges) {
+    try {
+      Contracts.clipsInTwoStepsAsInOne(clipping, 0L, ranges.whole(), ranges.step(), ranges.part());
+      return false;
+    } catch (AssertionError broken) {
+      return true;
+    }
   }
 
   @Property

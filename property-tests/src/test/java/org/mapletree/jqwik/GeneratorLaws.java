@@ -125,6 +125,21 @@ class GeneratorLaws {
   }
 
   @Property
+  void rangesLieInEachOther(@ForAll NestedRanges ranges) {
+    assertThat(ranges.whole().contains(ranges.step())).isTrue();
+    assertThat(ranges.step().contains(ranges.part())).isTrue();
+    assertThat(ranges.step()).isNotEqualTo(ranges.whole());
+    assertThat(ranges.part()).isNotEqualTo(ranges.step());
+    Statistics.label("ends at the same key")
+        .collect(ranges.whole().last() == ranges.step().last())
+        .coverage(
+            coverage -> {
+              coverage.check(true).percentage(share -> share > 5);
+              coverage.check(false).percentage(share -> share > 5);
+            });
+  }
+
+  @Property
   void rangesLieAtEntries(@ForAll MapleTree<Integer> tree, @ForAll RangeChoice place) {
     Range range = place.in(tree);
     boolean atAnEdge =
@@ -192,6 +207,12 @@ class GeneratorLaws {
     KeyChoice smallest = shrunk(MapleArbitraries.keyChoices(), random, key -> key.entry() >= 3);
     assertThat(smallest).isEqualTo(new KeyChoice(3, false, 0));
     assertThat(smallest.in(tree)).isEqualTo(0x30);
+  }
+
+  @Property(tries = 20)
+  void nestedRangesShrinkToTheFirstKeys(@ForAll Random random) {
+    assertThat(shrunk(MapleArbitraries.nestedRanges(), random, ranges -> true))
+        .isEqualTo(new NestedRanges(new Range(0, 2), new Range(1, 2), new Range(2, 2)));
   }
 
   /** The smallest value that is still found wanting, step by step, as jqwik goes. */
