@@ -14,7 +14,7 @@ import org.mapletree.MapleTree;
 /**
  * Trees of every legal shape: nodes are assembled directly, with any fill that the rules allow, and
  * not by writes, which never make most shapes. Entries touch or lie apart, begin at 0, end at
- * 2^64-1, or lie around 2^63.
+ * 2^64-1, or lie around 2^63. In some trees all of them touch.
  *
  * @param <V> the type of the values
  */
@@ -83,6 +83,7 @@ public final class TreeArbitrary<V> extends ArbitraryDecorator<MapleTree<V>> {
   protected Arbitrary<MapleTree<V>> arbitrary() {
     return Combinators.combine(
             steps(),
+            runs(),
             Arbitraries.of(TreeRecipe.Anchor.class),
             Arbitraries.integers().between(0, 9999),
             fills(),
@@ -90,6 +91,12 @@ public final class TreeArbitrary<V> extends ArbitraryDecorator<MapleTree<V>> {
         .as(TreeRecipe<V>::new)
         .map(recipe -> recipe.tree(like, making))
         .withoutEdgeCases();
+  }
+
+  /** Of drawn gaps alone, hardly any tree would have more than a few entries that touch. */
+  private static Arbitrary<Integer> runs() {
+    return Arbitraries.frequency(
+        Tuple.of(13, 1), Tuple.of(1, 32), Tuple.of(2, TreeRecipe.TOUCHING));
   }
 
   private static Arbitrary<List<Integer>> fills() {

@@ -15,6 +15,8 @@ import org.mapletree.internal.Unsigned;
  * divide them.
  *
  * @param steps one number an entry: the gap before it, its length, its value; see {@link #GAPS}
+ * @param run how many entries touch before the next gap may come; {@link #TOUCHING} for no gap at
+ *     all, not even before the first entry
  * @param anchor where the entries lie on the key line
  * @param stretched which entry is made as long as possible, or the gap before it, under some
  *     anchors
@@ -23,10 +25,18 @@ import org.mapletree.internal.Unsigned;
  * @param values what the entries hold; used again and again
  */
 record TreeRecipe<V>(
-    List<Integer> steps, Anchor anchor, int stretched, List<Integer> fills, List<V> values) {
+    List<Integer> steps,
+    int run,
+    Anchor anchor,
+    int stretched,
+    List<Integer> fills,
+    List<V> values) {
   private static final long[] GAPS = {0, 0, 0, 1, 2, 0xfff, 0x1000, 0x10001};
   private static final long[] LENGTHS = {1, 1, 2, 3, 0xfff, 0x1000, 0x1001, 0x123456};
   static final int STEPS = 1 << 12;
+
+  /** A run that never ends. */
+  static final int TOUCHING = 0;
 
   /**
    * A fill that makes all nodes as empty as may be, and the tree as high: 0 modulo 21, 11 and 3,
@@ -98,7 +108,7 @@ record TreeRecipe<V>(
   }
 
   private long gap(int index) {
-    return GAPS[steps.get(index) & 7];
+    return run != TOUCHING && index % run == 0 ? GAPS[steps.get(index) & 7] : 0;
   }
 
   private long length(int index) {

@@ -119,7 +119,7 @@ class DiffEveryKeyTest {
     }
     TreeRecipe<Integer> recipe =
         new TreeRecipe<>(
-            steps, TreeRecipe.Anchor.MIDDLE, 0, List.of(TreeRecipe.THIN), List.of(1, 2, 3));
+            steps, 1, TreeRecipe.Anchor.MIDDLE, 0, List.of(TreeRecipe.THIN), List.of(1, 2, 3));
     return recipe.tree(MapleTree.empty(), (value, first, last) -> value);
   }
 

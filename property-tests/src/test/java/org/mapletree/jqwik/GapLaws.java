@@ -42,13 +42,19 @@ class GapLaws {
 
   @Property
   void gapsBehindEntriesThatTouch(
-      @ForAll MapleTree<Integer> tree, @ForAll RangeChoice filled, @ForAll RangeChoice choice) {
+      @ForAll MapleTree<Integer> tree,
+      @ForAll RangeChoice filled,
+      @ForAll RangeChoice choice,
+      @ForAll("sizes") long size,
+      @ForAll("alignments") long alignment) {
     MapleTree<Integer> dense = tree.compute(filled.in(tree), (range, old) -> old == null ? 0 : old);
     Range window = choice.in(tree);
     RangeMapModel<Integer> model = RangeMapModel.of(dense);
     assertThat(dense.gaps(window).toJavaList())
         .isEqualTo(model.gaps(window.first(), window.last()));
     assertThat(dense.gaps(0, -1L).toJavaList()).isEqualTo(model.gaps(0, -1L));
+    checkPlaces(dense, window, size, alignment);
+    checkPlaces(dense, Range.ALL, size, alignment);
   }
 
   @Property

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.statistics.Statistics;
+import org.mapletree.Entry;
 import org.mapletree.MapleTree;
 import org.mapletree.Range;
 import org.mapletree.internal.Branch;
@@ -98,6 +99,34 @@ class GeneratorLaws {
     Statistics.label("everything covered")
         .collect(tree.covers(0, -1L) ? "all" : tree.isEmpty() ? "none" : "some")
         .coverage(c -> c.check("some").count(n -> n > 100));
+  }
+
+  /** Also trees without a gap, and long runs without one, at any size. */
+  @Property(tries = 1000)
+  void treesAreDense(@ForAll MapleTree<Integer> tree) {
+    boolean whole = tree.covers(0, -1L);
+    Statistics.label("whole line").collect(whole).coverage(c -> c.check(true).count(n -> n > 3));
+    Statistics.label("whole line of 32 entries and more")
+        .collect(whole && tree.size() >= 32)
+        .coverage(c -> c.check(true).count(n -> n > 1));
+    Statistics.label("whole line of several levels")
+        .collect(whole && tree.stats().height() > 1)
+        .coverage(c -> c.check(true).count(n -> n > 1));
+    Statistics.label("12 entries that touch")
+        .collect(longestRun(tree) >= 12)
+        .coverage(c -> c.check(true).percentage(share -> share > 5));
+  }
+
+  private static int longestRun(MapleTree<?> tree) {
+    int longest = 0;
+    int run = 0;
+    long next = 0;
+    for (Entry<?> entry : tree) {
+      run = entry.first() == next ? run + 1 : 1;
+      longest = Math.max(longest, run);
+      next = entry.last() + 1;
+    }
+    return longest;
   }
 
   @Property(tries = 1000)
@@ -213,6 +242,17 @@ class GeneratorLaws {
   void nestedRangesShrinkToTheFirstKeys(@ForAll Random random) {
     assertThat(shrunk(MapleArbitraries.nestedRanges(), random, ranges -> true))
         .isEqualTo(new NestedRanges(new Range(0, 2), new Range(1, 2), new Range(2, 2)));
+  }
+
+  @Property(tries = 20)
+  void treesWithoutAGapShrinkToOneOfAFewEntries(@ForAll Random random) {
+    Arbitrary<MapleTree<Integer>> trees =
+        MapleArbitraries.trees(Arbitraries.integers()).ofMaxSize(60);
+    MapleTree<Integer> smallest =
+        shrunk(trees, random, tree -> tree.size() >= 3 && tree.covers(0, -1L));
+    assertThat(smallest.toString())
+        .isEqualTo(
+            "{0x0-0xfffffffffffffffd=0, 0xfffffffffffffffe-0xfffffffffffffffe=0, 0xffffffffffffffff-0xffffffffffffffff=0}");
   }
 
   /** The smallest value that is still found wanting, step by step, as jqwik goes. */
