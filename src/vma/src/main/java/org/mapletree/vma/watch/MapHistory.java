@@ -78,7 +78,8 @@ public final class MapHistory {
             }
             free = line.end();
           }
-          if (free != 0) {
+          // Behind lines, 0 says that the last of them ends at 2^64.
+          if (free != 0 || map.lines().isEmpty()) {
             tree.remove(free, -1);
           }
         });
@@ -153,8 +154,9 @@ public final class MapHistory {
 
   /**
    * Reads what {@link #write(Appendable)} wrote: before each map a line with its instant ({@code
-   * 2026-01-31T12:00:00.5Z}), then the map as {@code /proc/PID/maps} or {@code smaps} shows it.
-   * Empty lines and lines that begin with {@code #} count for nothing.
+   * 2026-01-31T12:00:00.5Z}), then the map as {@code /proc/PID/maps} or {@code smaps} shows it;
+   * without a line, it is the map of a process that has nothing mapped. Empty lines and lines that
+   * begin with {@code #} count for nothing.
    *
    * @param text the text, lines ending in a newline, or in a carriage return and a newline
    * @return the history, or the first line that is wrong and why

@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.vma.proc.MalformedMaps;
 import org.mapletree.vma.proc.MapsLine;
@@ -106,7 +107,7 @@ final class MapHistoryText {
     if (at == null) {
       return null;
     }
-    Either<MalformedMaps, ProcMaps> maps = ProcMaps.parse(map.toString());
+    Either<MalformedMaps, ProcMaps> maps = dated(map.toString());
     if (maps.isLeft()) {
       MalformedMaps problem = maps.getLeft();
       return new MalformedMaps(dateLine + problem.line(), problem.problem());
@@ -114,6 +115,12 @@ final class MapHistoryText {
     MapHistory seen = history;
     history = seen == null ? MapHistory.of(maps.get(), at) : seen.see(maps.get(), at);
     return null;
+  }
+
+  /** The map behind a date, which may be without a line; a map on its own may not. */
+  private static Either<MalformedMaps, ProcMaps> dated(String lines) {
+    boolean empty = lines.chars().allMatch(character -> character == '\n');
+    return empty ? Either.right(new ProcMaps(List.of())) : ProcMaps.parse(lines);
   }
 
   /** A date begins with digits and a hyphen and holds a T, which no line of a map does. */
