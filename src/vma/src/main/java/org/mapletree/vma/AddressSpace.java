@@ -198,7 +198,8 @@ public final class AddressSpace {
 
   /**
    * This address space with other areas, as they were in an earlier version of it or in another one
-   * of the same process. Counters follow from the areas. O(n).
+   * of the same process. Counters follow from the areas, and memory that is touched or shared later
+   * is never taken for memory in them. O(n).
    *
    * @param newAreas the areas
    * @return the address space; this one if these are its areas
@@ -211,7 +212,16 @@ public final class AddressSpace {
             Counters.of(newAreas).withPeakOf(counters),
             layout,
             lockDefault,
-            nextIdentity);
+            identityBeyond(newAreas));
+  }
+
+  /** An identity that no area has, of these or of any that this address space has had. */
+  private long identityBeyond(MapleTree<Vma> newAreas) {
+    long beyond = nextIdentity;
+    for (Entry<Vma> area : newAreas) {
+      beyond = Math.max(beyond, area.value().highestIdentity() + 1);
+    }
+    return beyond;
   }
 
   /**

@@ -106,6 +106,11 @@ public record Vma(
             && flags.isPrivate());
   }
 
+  /** The higher one of the identities that it keeps: of its pages, and of what it maps. */
+  long highestIdentity() {
+    return backing instanceof Backing.SharedMemory memory ? Math.max(anon, memory.id()) : anon;
+  }
+
   /** Whether it is outside locking and merging. */
   boolean isSpecial() {
     return flags.has(VmFlags.SPECIAL);

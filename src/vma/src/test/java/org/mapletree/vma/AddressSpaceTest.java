@@ -19,6 +19,7 @@ import org.mapletree.vma.proc.ProcMaps;
 /** The queries of an address space. */
 class AddressSpaceTest {
 
+  private static final long SHARED = MapFlags.SHARED | MapFlags.ANONYMOUS | MapFlags.FIXED;
   private static final AddressSpace SPACE =
       after(Spaces.EMPTY, map(0, 2, RW), map(2, 1, READ), map(5, 3, RW));
 
@@ -76,6 +77,32 @@ class AddressSpaceTest {
     assertThat(after(Spaces.EMPTY, map(0, 2, RW)).diff(Spaces.EMPTY)).toIterable().hasSize(1);
     AddressSpace back = after(after(SPACE, touch(0, 1)), unmap(5, 3));
     assertThat(SPACE.areas().patch(() -> SPACE.diff(back)).get()).isEqualTo(back.areas());
+  }
+
+  @Test
+  void withAreas_ofALaterVersion_pagesTouchedNextAreToldFromThoseInIt() {
+    AddressSpace base =
+        after(
+            Spaces.EMPTY,
+            map(0, 2, RW),
+            new Madvise(page(1), PAGE, Advice.DONTFORK.number()),
+            map(8, 1, RW));
+    AddressSpace later = after(base, touch(0, 1));
+    Call<?>[] calls = {touch(1, 1), new Madvise(page(1), PAGE, Advice.DOFORK.number())};
+    String expected = "0-0 rw-p, 1-1 rw-p, 8-8 rw-p";
+    assertThat(Spaces.areas(after(later, calls))).isEqualTo(expected);
+    assertThat(Spaces.areas(after(base.withAreas(later.areas()), calls))).isEqualTo(expected);
+    AddressSpace viewed = AddressSpaceView.INSTANCE.with(base, later.areas());
+    assertThat(Spaces.areas(after(viewed, calls))).isEqualTo(expected);
+  }
+
+  @Test
+  void withAreas_ofALaterVersion_memorySharedNextIsToldFromThatInIt() {
+    AddressSpace later = after(Spaces.EMPTY, map(0, 1, RW, SHARED));
+    AddressSpace copy = Spaces.EMPTY.withAreas(later.areas());
+    assertThat(after(copy, map(1, 1, RW, SHARED)).maps())
+        .isEqualTo(after(later, map(1, 1, RW, SHARED)).maps())
+        .contains(" 00:01 1 ", " 00:01 2 ");
   }
 
   @Test
