@@ -118,12 +118,16 @@ public final class RcuAddressSpace {
    */
   public static RcuAddressSpace of(
       AddressSpace space, FaultProtocol first, FaultProtocol... others) {
+    checkReach(space);
+    return new RcuAddressSpace(space, EnumSet.of(first, others));
+  }
+
+  private static void checkReach(AddressSpace space) {
     long end = space.profile().taskSize();
     if (Pages.above(end, PageTables.END)) {
       throw new IllegalArgumentException(
           "Page tables reach to 0x1000000000000, user addresses to 0x" + Long.toHexString(end));
     }
-    return new RcuAddressSpace(space, EnumSet.of(first, others));
   }
 
   /**
@@ -160,12 +164,15 @@ public final class RcuAddressSpace {
    * @param call the call
    * @param <R> the type of its result
    * @return what the call leaves and returns
+   * @throws IllegalArgumentException if it is an {@link Exec} of an image on whose kernel user
+   *     addresses end above 2^48, as {@link #of} does; nothing has changed then
    */
   public <R> Outcome<R> apply(Call<R> call) {
     lock.writeLock().lock();
     try {
       AddressSpace before = cell.get();
       Outcome<R> outcome = before.apply(call);
+      checkReach(outcome.next());
       List<Range> emptied = emptied(before, call, outcome);
       if (outcome.next() != before) {
         publish(before, outcome.next(), emptied);

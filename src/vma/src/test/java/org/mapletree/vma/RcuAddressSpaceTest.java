@@ -264,11 +264,30 @@ class RcuAddressSpaceTest {
         .hasMessage("AREA_LOCK is none of [SNAPSHOT]");
   }
 
+  private static AddressSpace reachingTo(long end) {
+    return AddressSpace.empty(
+        KernelProfile.LINUX_6_18.withTaskSize(end), Limits.ROOT, Layout.PLAIN);
+  }
+
+  @Test
+  void exec_addressesBeyondThePageTables_isRefusedAndChangesNothing() {
+    RcuAddressSpace space = empty();
+    space.apply(map(0, 1, RW));
+    fault(space, 0, Access.WRITE);
+    AddressSpace before = space.get();
+    assertThatThrownBy(() -> space.apply(new Exec(reachingTo(1L << 56))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0x100000000000000");
+    assertThat(space.get()).isSameAs(before);
+    assertThat(space.isResident(BASE, Access.WRITE)).isTrue();
+    AddressSpace largest = reachingTo(1L << 48);
+    space.apply(new Exec(largest));
+    assertThat(space.get()).isSameAs(largest);
+  }
+
   @Test
   void of_addressesBeyondThePageTables_isRefused() {
-    AddressSpace wide =
-        AddressSpace.empty(
-            KernelProfile.LINUX_6_18.withTaskSize(1L << 56), Limits.ROOT, Layout.PLAIN);
+    AddressSpace wide = reachingTo(1L << 56);
     assertThatThrownBy(() -> RcuAddressSpace.of(wide, FaultProtocol.SNAPSHOT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0x100000000000000");
