@@ -123,11 +123,11 @@ public final class ScriptRunner {
   }
 
   private void print(AddressSpace shown, String indent) throws IOException {
-    if (arena.length() == 0 || arena.base() + arena.length() - 1 < arena.base()) {
+    long last = arena.base() + arena.length() - 1;
+    if (arena.length() == 0 || Long.compareUnsigned(last, arena.base()) < 0) {
       return;
     }
-    Iterator<Entry<Vma>> areas =
-        shown.areas().entries(arena.base(), arena.base() + arena.length() - 1);
+    Iterator<Entry<Vma>> areas = shown.areas().entries(arena.base(), last);
     while (areas.hasNext()) {
       out.append(indent).append(line(areas.next())).append('\n');
     }

@@ -9,7 +9,7 @@ public sealed interface Statement {
    * Sets where mappings are looked at.
    *
    * @param base the first address
-   * @param length the length in bytes
+   * @param length the length in bytes, unsigned
    */
   record Arena(long base, long length) implements Statement {
 
@@ -20,8 +20,8 @@ public sealed interface Statement {
      * @return true if it does
      */
     boolean contains(long address) {
-      return Long.compareUnsigned(address, base) >= 0
-          && Long.compareUnsigned(address, base + length) < 0;
+      // Not held against base + length, which is 0 where the arena ends at 2^64.
+      return Long.compareUnsigned(address - base, length) < 0;
     }
   }
 
