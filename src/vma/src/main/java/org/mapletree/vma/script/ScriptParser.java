@@ -103,7 +103,7 @@ final class ScriptParser {
     for (String line : text.split("\n", -1)) {
       number++;
       try {
-        take(line.replaceFirst("#.*", "").trim());
+        take(line.replaceFirst("(?s)#.*", "").trim());
       } catch (Malformed e) {
         return Either.left(new MalformedScript(number, e.problem()));
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts are read to their end before anything is run: what cannot be run is refused there. */
 class MalformedScriptTest {
@@ -38,6 +39,21 @@ class MalformedScriptTest {
       })
   void otherWords_areRefused(String line, String problem) {
     assertThat(Script.parse(line).getLeft()).isEqualTo(new MalformedScript(1, problem));
+  }
+
+  /** A comment ends where its line does, which no other character ends. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\u0085", "\u2028", "\u2029", "\u000b"})
+  void commentWithAnyCharacter_isNotRun(String character) {
+    Script expected = Script.parse("fork\n").get();
+    String comment = "# see" + character + "munmap 0x0 0x1000\n";
+    assertThat(Script.parse(comment + "fork " + comment).get()).isEqualTo(expected);
+  }
+
+  @Test
+  void linesThatEndAsOnWindows_areTheSameScript() {
+    String script = "# first\nmunmap 0x0 0x1000 # second\n\nfork\n";
+    assertThat(Script.parse(script.replace("\n", "\r\n"))).isEqualTo(Script.parse(script));
   }
 
   @Test
