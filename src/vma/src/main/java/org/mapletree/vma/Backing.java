@@ -17,7 +17,8 @@ public sealed interface Backing
   /**
    * A shared-memory object, as a shared anonymous mapping makes it. It never grows.
    *
-   * @param id what tells this object from others of the same address space
+   * @param id what tells this object from others of the same address space; maps show it as the
+   *     inode
    * @param pages its size in pages
    */
   record SharedMemory(long id, long pages) implements Backing {

@@ -67,9 +67,13 @@ final class Snapshot {
     String name = line.name();
     if (name.startsWith("[") && name.endsWith("]")) {
       boolean memory = name.equals("[heap]") || name.equals("[stack]") || name.startsWith("[anon:");
-      return memory
-          ? Backing.Anonymous.INSTANCE
-          : name.startsWith("[anon_shmem:") ? shared(line) : new Backing.Special(name);
+      if (memory) {
+        return Backing.Anonymous.INSTANCE;
+      }
+      if (name.startsWith("[anon_shmem:")) {
+        return shared(line);
+      }
+      return hasPlace(line) ? file(line) : new Backing.Special(name);
     }
     if (name.isEmpty() && line.inode() == 0) {
       return Backing.Anonymous.INSTANCE;
@@ -77,10 +81,16 @@ final class Snapshot {
     return name.equals(ZERO + DELETED) ? shared(line) : file(line);
   }
 
+  /** Whether it is a file, whatever its name: the kernel's own areas are shown without a place. */
+  private static boolean hasPlace(MapsLine line) {
+    return (line.offset() | line.major() | line.minor() | line.inode()) != 0;
+  }
+
   private Backing shared(MapsLine line) {
     long pages = (line.offset() >>> Pages.SHIFT) + Pages.between(line.start(), line.end());
+    editor.keepIdentity(line.inode());
     return sharedObjects.computeIfAbsent(
-        line.inode(), inode -> new Backing.SharedMemory(editor.newIdentity(), pages));
+        line.inode(), inode -> new Backing.SharedMemory(inode, pages));
   }
 
   private static OpenFile file(MapsLine line) {

@@ -72,6 +72,12 @@ final class SpaceEditor {
     return nextIdentity++;
   }
 
+  /** An identity is in use that did not come from here: no new one will be the same. */
+  void keepIdentity(long identity) {
+    // Those of 2^63 and more, negative here, are never reached.
+    nextIdentity = Math.max(nextIdentity, identity + 1);
+  }
+
   /** The area that contains {@code address}, else the first above it. */
   @Nullable Entry<Vma> endingAbove(long address) {
     return areas.ceilingEntryOrNull(address);

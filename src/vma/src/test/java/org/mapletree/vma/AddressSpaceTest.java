@@ -12,8 +12,11 @@ import static org.mapletree.vma.Spaces.unmap;
 
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mapletree.Entry;
 import org.mapletree.Range;
+import org.mapletree.vma.proc.MapsComparison;
 import org.mapletree.vma.proc.ProcMaps;
 
 /** The queries of an address space. */
@@ -103,6 +106,43 @@ class AddressSpaceTest {
     assertThat(after(copy, map(1, 1, RW, SHARED)).maps())
         .isEqualTo(after(later, map(1, 1, RW, SHARED)).maps())
         .contains(" 00:01 1 ", " 00:01 2 ");
+  }
+
+  /** Inodes of shared memory may be any number, and are what tells one object from another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "4711", "9223372036854775807", "18446744073709551615"})
+  void of_sharedMemory_keepsItsInodeForItself(String inode) {
+    ProcMaps maps =
+        ProcMaps.parse(
+                "00010000-00011000 rw-p 00000000 00:00 0 \n"
+                    + ("00020000-00021000 rw-s 00003000 00:01 " + inode + " /dev/zero (deleted)\n")
+                    + "00030000-00031000 rw-s 00000000 00:01 12 [anon_shmem:x]\n")
+            .get();
+    for (boolean touched : new boolean[] {false, true}) {
+      AddressSpace space =
+          touched
+              ? AddressSpace.touched(maps, KernelProfile.LINUX_6_18, Limits.ROOT)
+              : AddressSpace.of(maps, KernelProfile.LINUX_6_18, Limits.ROOT);
+      assertThat(space.compareWith(maps, MapsComparison.STRICT)).isEmpty();
+      AddressSpace more = after(space, map(0, 1, RW, SHARED), map(1, 1, RW, SHARED));
+      assertThat(more.areas().stream().map(area -> area.value().backing()).distinct()).hasSize(5);
+    }
+  }
+
+  @Test
+  void of_aFileWithANameInBrackets_keepsItsPlace() {
+    ProcMaps maps =
+        ProcMaps.parse(
+                """
+                00010000-00011000 r--p 00001000 08:01 77 [x]
+                00020000-00021000 r--p 00000000 08:01 77 [x]
+                00030000-00031000 r-xp 00000000 00:00 0 [vdso]
+                """)
+            .get();
+    AddressSpace space = AddressSpace.of(maps, KernelProfile.LINUX_6_18, Limits.ROOT);
+    assertThat(space.compareWith(maps, MapsComparison.STRICT)).isEmpty();
+    assertThat(space.findVma(0x30000).get().value().backing())
+        .isEqualTo(new Backing.Special("[vdso]"));
   }
 
   @Test
