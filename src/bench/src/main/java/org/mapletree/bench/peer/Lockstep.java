@@ -1,12 +1,18 @@
 package org.mapletree.bench.peer;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two versions entry by entry, in key order: what a user does whose library has no diff.
+ * Goes through two versions entry by entry, in key order: what a user does whose library has no
+ * diff, or no union that is linear.
  */
 final class Lockstep {
   private Lockstep() {}
@@ -29,6 +35,24 @@ final class Lockstep {
       right = order >= 0 ? next(newer) : right;
     }
     return count + rest(left, older) + rest(right, newer);
+  }
+
+  /** The entries of both in key order; of two with the same key, the newer one. Linear. */
+  static List<Map.Entry<Long, Held>> union(
+      SortedMap<Long, Held> older, SortedMap<Long, Held> newer) {
+    List<Map.Entry<Long, Held>> both = new ArrayList<>(older.size() + newer.size());
+    Iterator<Map.Entry<Long, Held>> lefts = older.entrySet().iterator();
+    Iterator<Map.Entry<Long, Held>> rights = newer.entrySet().iterator();
+    Map.Entry<Long, Held> left = next(lefts);
+    Map.Entry<Long, Held> right = next(rights);
+    while (left != null || right != null) {
+      int order =
+          left == null ? 1 : right == null ? -1 : Long.compare(left.getKey(), right.getKey());
+      both.add(Objects.requireNonNull(order < 0 ? left : right));
+      left = order <= 0 ? next(lefts) : left;
+      right = order >= 0 ? next(rights) : right;
+    }
+    return both;
   }
 
   private static <E> @Nullable E next(Iterator<E> entries) {

@@ -3,6 +3,7 @@ package org.mapletree.bench.peer;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ abstract class NavigablePeer implements Peer {
 
   abstract NavigableMap<Long, Held> empty();
 
-  /** A copy, linear in the size. */
-  abstract NavigableMap<Long, Held> copy(NavigableMap<Long, Held> original);
+  /** A map of the same entries, linear in their number. */
+  abstract NavigableMap<Long, Held> copy(SortedMap<Long, Held> sorted);
 
   static final class Tree extends NavigablePeer {
     @Override
@@ -27,13 +28,8 @@ abstract class NavigablePeer implements Peer {
     }
 
     @Override
-    public Object build(Entries sorted) {
-      return new TreeMap<>(new SortedEntries(sorted));
-    }
-
-    @Override
-    NavigableMap<Long, Held> copy(NavigableMap<Long, Held> original) {
-      return new TreeMap<>(original);
+    NavigableMap<Long, Held> copy(SortedMap<Long, Held> sorted) {
+      return new TreeMap<>(sorted);
     }
   }
 
@@ -44,14 +40,14 @@ abstract class NavigablePeer implements Peer {
     }
 
     @Override
-    public Object build(Entries sorted) {
-      return new ConcurrentSkipListMap<>(new SortedEntries(sorted));
+    NavigableMap<Long, Held> copy(SortedMap<Long, Held> sorted) {
+      return new ConcurrentSkipListMap<>(sorted);
     }
+  }
 
-    @Override
-    NavigableMap<Long, Held> copy(NavigableMap<Long, Held> original) {
-      return new ConcurrentSkipListMap<>(original);
-    }
+  @Override
+  public Object build(Entries sorted) {
+    return copy(SortedEntries.of(sorted));
   }
 
   @Override
@@ -195,9 +191,7 @@ abstract class NavigablePeer implements Peer {
 
   @Override
   public Object union(Object older, Object newer) {
-    NavigableMap<Long, Held> both = copy(map(older));
-    both.putAll(map(newer));
-    return both;
+    return copy(SortedEntries.of(Lockstep.union(map(older), map(newer))));
   }
 
   private static long sum(Map<Long, Held> entries) {

@@ -12,7 +12,7 @@ final class PCollectionsPeer implements Peer {
 
   @Override
   public Object build(Entries sorted) {
-    return TreePMap.fromSortedMap(new SortedEntries(sorted));
+    return TreePMap.fromSortedMap(SortedEntries.of(sorted));
   }
 
   @Override
@@ -127,7 +127,7 @@ final class PCollectionsPeer implements Peer {
 
   @Override
   public Object union(Object older, Object newer) {
-    return map(older).plusAll(map(newer));
+    return TreePMap.fromSortedMap(SortedEntries.of(Lockstep.union(map(older), map(newer))));
   }
 
   private static long sum(Map<Long, Held> entries) {

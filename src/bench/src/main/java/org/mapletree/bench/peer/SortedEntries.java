@@ -4,20 +4,32 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.bench.workload.Entries;
 
 /** Entries in key order, for maps that are built in linear time of a sorted map. */
 @SuppressWarnings("JdkObsolete") // what the constructors take
 final class SortedEntries extends AbstractMap<Long, Held> implements SortedMap<Long, Held> {
-  private final Entries sorted;
+  private final int size;
+  private final Supplier<Iterator<Map.Entry<Long, Held>>> entries;
 
-  SortedEntries(Entries sorted) {
-    this.sorted = sorted;
+  private SortedEntries(int size, Supplier<Iterator<Map.Entry<Long, Held>>> entries) {
+    this.size = size;
+    this.entries = entries;
+  }
+
+  static SortedEntries of(Entries sorted) {
+    return new SortedEntries(sorted.size(), () -> new InOrder(sorted));
+  }
+
+  static SortedEntries of(List<Map.Entry<Long, Held>> sorted) {
+    return new SortedEntries(sorted.size(), sorted::iterator);
   }
 
   @Override
@@ -25,12 +37,12 @@ final class SortedEntries extends AbstractMap<Long, Held> implements SortedMap<L
     return new AbstractSet<>() {
       @Override
       public int size() {
-        return sorted.size();
+        return size;
       }
 
       @Override
       public Iterator<Map.Entry<Long, Held>> iterator() {
-        return new InOrder(sorted);
+        return entries.get();
       }
     };
   }
@@ -42,12 +54,12 @@ final class SortedEntries extends AbstractMap<Long, Held> implements SortedMap<L
 
   @Override
   public Long firstKey() {
-    return sorted.first(0);
+    throw new UnsupportedOperationException();
   }
 
   @Override
   public Long lastKey() {
-    return sorted.first(sorted.size() - 1);
+    throw new UnsupportedOperationException();
   }
 
   @Override
