@@ -61,9 +61,10 @@ final class WatchText {
     } else if (change instanceof MapChange.Vanished vanished) {
       row(table, "vanished", vanished.line(), "");
     } else if (change instanceof MapChange.Resized resized) {
-      String growth = Bytes.growth(resized.before().length(), resized.after().length());
-      String what = growth.startsWith("-") ? "shrank" : "grew";
-      row(table, what, resized.after(), "by " + growth.substring(1));
+      boolean shrank =
+          Long.compareUnsigned(resized.after().length(), resized.before().length()) < 0;
+      long by = shrank ? -resized.growth() : resized.growth();
+      row(table, shrank ? "shrank" : "grew", resized.after(), "by " + Bytes.shown(by));
     } else if (change instanceof MapChange.Moved moved) {
       row(table, "moved", moved.after(), "from " + range(moved.before()));
     } else if (change instanceof MapChange.Changed changed) {
