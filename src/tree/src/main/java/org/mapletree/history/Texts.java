@@ -1,5 +1,7 @@
 package org.mapletree.history;
 
+import java.util.Objects;
+
 /** The texts of a history: names and notes, which any file of it must be able to hold. */
 final class Texts {
 
@@ -11,6 +13,7 @@ final class Texts {
    * @throws IllegalArgumentException if it holds half of a surrogate pair
    */
   static String requireWhole(String what, String text) {
+    Objects.requireNonNull(text, what);
     int at = 0;
     while (at < text.length()) {
       int codePoint = text.codePointAt(at);
