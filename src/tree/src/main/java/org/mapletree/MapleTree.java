@@ -2442,8 +2442,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   }
 
   /**
-   * Collects entries for a tree. Entries in key order go straight into leaves, which are left an
-   * eighth of their room for later insertions; others are sorted in at the end. Belongs to one
+   * Collects entries for a tree. Entries in key order go straight into leaves, which are left a
+   * sixth of their room for later insertions; others are sorted in at the end. Belongs to one
    * thread and makes one tree.
    *
    * @param <V> the type of the values

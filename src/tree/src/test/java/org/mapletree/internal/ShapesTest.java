@@ -25,7 +25,7 @@ class ShapesTest {
     if (System.getProperty("mapletree.fanout.leaf") == null) {
       assertThat(Fanout.LEAF).isEqualTo(32);
       assertThat(Fanout.LEAF_MINIMUM).isEqualTo(12);
-      assertThat(Fanout.LEAF_FILL).isEqualTo(28);
+      assertThat(Fanout.LEAF_FILL).isEqualTo(27);
     }
     if (System.getProperty("mapletree.fanout.branch") == null) {
       assertThat(Fanout.BRANCH).isEqualTo(16);
@@ -67,7 +67,7 @@ class ShapesTest {
     Shapes.check(lower, 1, Shapes.fewest(height) - 1);
   }
 
-  /** A bulk load leaves an eighth of each leaf free. */
+  /** A bulk load leaves a sixth of each leaf free. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void builtTreesHaveRoomInEveryLeaf(int height) {
