@@ -23,7 +23,7 @@ public final class Fanout {
    * more there, and lets a tree that shrinks keep nodes that are nearly empty.
    *
    * A bulk load does not fill leaves to the brim: then each of the first insertions splits a leaf and often the branches above it. Arrays are as
-   * long as their content, so room costs only the share of a leaf's headers: 0.4 bytes an entry for a sixth. 100 insertions into such a tree of
+   * long as their content, so room costs only the share of a leaf's headers: 0.5 bytes an entry for a sixth. 100 insertions into such a tree of
    * 100,000 or 1,000,000 entries take half of the time, and 985 or 1,071 instead of 2,775 or 3,526 bytes each. A sixteenth brings most of that,
    * but runs out sooner; with an eighth 100 insertions into 1,000 entries took 1.17 times as long as with a sixth; a fifth is no faster still. Branches are filled, since they split rarely where leaves have room; with an eighth free in
    * them, too, an insertion took 1.1 to 1.3 times as long.
