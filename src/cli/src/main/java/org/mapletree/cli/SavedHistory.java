@@ -165,7 +165,8 @@ record SavedHistory<V>(String file, History<MapleTree<V>> history, Function<V, S
 
   private Version<MapleTree<V>> asOf(String instant) {
     try {
-      return Moments.asOf(history, Instant.parse(instant))
+      return history
+          .asOf(Instant.parse(instant))
           .getOrElseThrow(() -> missing("version as of " + instant));
     } catch (DateTimeException noInstant) {
       throw missing("version " + instant);

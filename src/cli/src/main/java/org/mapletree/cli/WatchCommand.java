@@ -142,7 +142,9 @@ final class WatchCommand implements Callable<Integer> {
   private MapleTree<MapsLine> lines(MapHistory history, String file, String moment) {
     Instant first = history.versions().next().at();
     Instant instant = moment(moment, first);
-    return Moments.asOf(history.history(), instant)
+    return history
+        .history()
+        .asOf(instant)
         .map(Version::value)
         .getOrElseThrow(
             () ->

@@ -36,13 +36,13 @@ import org.mapletree.ThreeWayMerge;
  * <p><b>Numbers.</b> The first version is 0, each commit on any branch has the next number, and no
  * number is used again. <b>Time.</b> On a branch, each version holds the span of instants from its
  * commit, or from the undo that brought it back, to the next change; the current one holds the rest
- * of time. Instants count in nanoseconds, from 1677-09-21 to 2262-04-11; others are an {@link
- * IllegalArgumentException}. On one branch, each change must be later than the one before, so that
- * none is possible after one at the end of time. <b>Texts.</b> Notes and names of branches and tags
- * must be such as a file can hold: half of a surrogate pair is an {@link IllegalArgumentException}.
- * <b>Branches.</b> A history stands on one branch, at first {@value #MAIN}; commit, undo and redo
- * move its head, {@link #asOf} and {@link #latest} read it. A new branch shares the past of the one
- * that it came from.
+ * of time. Changes can be made at instants from 1677-09-21 to 2262-04-11, in nanoseconds; at others
+ * they are an {@link IllegalArgumentException}. On one branch, each change must be later than the
+ * one before, so that none is possible after one at the end of time. <b>Texts.</b> Notes and names
+ * of branches and tags must be such as a file can hold: half of a surrogate pair is an {@link
+ * IllegalArgumentException}. <b>Branches.</b> A history stands on one branch, at first {@value
+ * #MAIN}; commit, undo and redo move its head, {@link #asOf} and {@link #latest} read it. A new
+ * branch shares the past of the one that it came from.
  *
  * <p>All versions are kept until {@link #retain} drops some. Lookups and commits are O(log n) for n
  * versions.
@@ -643,10 +643,8 @@ public final class History<T> {
   /**
    * The version that was current on this branch at an instant. One lookup: O(log n).
    *
-   * @param instant any instant from 1677-09-21 to 2262-04-11; after the last change, the current
-   *     version is the answer
+   * @param instant any instant; after the last change, the current version is the answer
    * @return the version; none before the first one, and where the version is no longer kept
-   * @throws IllegalArgumentException if the instant is outside that span
    */
   public Option<Version<T>> asOf(Instant instant) {
     return Option.of(asOfOrNull(instant));
@@ -655,9 +653,8 @@ public final class History<T> {
   /**
    * As {@link #asOf}, without an {@code Option}.
    *
-   * @param instant any instant from 1677-09-21 to 2262-04-11
+   * @param instant any instant
    * @return the version, or null
-   * @throws IllegalArgumentException if the instant is outside that span
    */
   public @Nullable Version<T> asOfOrNull(Instant instant) {
     return line.at(instant);

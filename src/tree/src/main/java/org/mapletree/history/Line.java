@@ -71,7 +71,10 @@ record Line<T>(
 
   /** The version that was current at an instant; null where none was, or it is no longer kept. */
   @Nullable Version<T> at(Instant instant) {
-    return timeline.getOrNull(TIME.toKey(instant));
+    if (instant.isAfter(TIME.max())) {
+      return head;
+    }
+    return instant.isBefore(TIME.min()) ? null : timeline.getOrNull(TIME.toKey(instant));
   }
 
   /**

@@ -62,7 +62,17 @@ class HistoryTest {
     assertThat(three.asOf(at(3)).get().number()).isEqualTo(3);
     assertThat(three.asOf(Instant.parse("2262-04-11T23:47:16.854775807Z")).get().number())
         .isEqualTo(3);
-    assertThatIllegalArgumentException().isThrownBy(() -> three.asOf(Instant.MAX));
+  }
+
+  @Test
+  void asOf_anInstantThatNoChangeCanHave_isAnswered() {
+    History<String> longAgo = History.of("a", Instant.parse("1677-09-21T00:12:43.145224192Z"), "");
+
+    assertThat(three.asOf(Instant.MAX).get().number()).isEqualTo(3);
+    assertThat(three.asOf(Instant.MIN)).isEmpty();
+    assertThat(longAgo.asOf(Instant.parse("1677-09-21T00:12:43.145224191Z"))).isEmpty();
+    assertThat(longAgo.asOf(Instant.parse("2262-04-11T23:47:16.854775808Z")).get().value())
+        .isEqualTo("a");
   }
 
   @Test
