@@ -120,7 +120,7 @@ public final class Report {
             ? passes.getMax() + " passes"
             : passes.getMin() + " to " + passes.getMax() + " passes";
     return spreads.length == 0
-        ? "Every figure was measured once: differences of less than 30 % mean little.\n\n"
+        ? "Every figure was measured once: differences of less than 50 % mean little.\n\n"
         : "Every figure is the median of "
             + number
             + String.format(
