@@ -650,8 +650,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   // ---------------------------------------------------------------------------------------------------- order
 
   /**
-   * The number of entries. O(1), but O(log n) when a tree from which a range of many entries was
-   * cut is asked for the first time. For the number of keys, see {@link #coverage()}.
+   * The number of entries. O(1). For the number of keys, see {@link #coverage()}.
    *
    * <pre>{@code
    * map.size();   // 2
