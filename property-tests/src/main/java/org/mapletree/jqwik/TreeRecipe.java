@@ -119,10 +119,7 @@ record TreeRecipe<V>(
     Fills next = new Fills();
     List<Node<V>> level = new ArrayList<>();
     int from = 0;
-    int only = next.isRoot(made.length, Fanout.LEAF, Fanout.LEAF_MINIMUM) ? made.length : 0;
-    while (from < made.length) {
-      int length =
-          only > 0 ? only : next.length(made.length - from, Fanout.LEAF, Fanout.LEAF_MINIMUM);
+    for (int length : next.lengths(made.length, Fanout.LEAF, Fanout.LEAF_MINIMUM)) {
       level.add(leaf(firsts, lasts, made, from, length));
       from += length;
     }
@@ -143,12 +140,9 @@ record TreeRecipe<V>(
   }
 
   private List<Node<V>> parents(List<Node<V>> children, Fills next) {
-    boolean isRoot = next.isRoot(children.size(), Fanout.BRANCH, Fanout.BRANCH_MINIMUM);
     List<Node<V>> parents = new ArrayList<>();
     int from = 0;
-    while (from < children.size()) {
-      int rest = children.size() - from;
-      int length = isRoot ? rest : next.length(rest, Fanout.BRANCH, Fanout.BRANCH_MINIMUM);
+    for (int length : next.lengths(children.size(), Fanout.BRANCH, Fanout.BRANCH_MINIMUM)) {
       @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
       Node<V>[] group = children.subList(from, from + length).toArray(new Node[0]);
       parents.add(Branch.of(group));
@@ -166,17 +160,41 @@ record TreeRecipe<V>(
     }
 
     /**
-     * Whether what is left is one node, the root: it must be if it does not make two, and may be if
-     * it fits.
+     * The lengths of the nodes of one height. The first and the last may be short, but something
+     * legal lies between them, or is one of them.
      */
-    boolean isRoot(int slots, int capacity, int minimum) {
-      return slots < 2 * minimum || (slots <= capacity && take() % 2 == 0);
+    List<Integer> lengths(int slots, int capacity, int minimum) {
+      List<Integer> lengths = new ArrayList<>();
+      if (slots <= minimum || (slots <= capacity && take() % 2 == 0)) {
+        lengths.add(slots);
+        return lengths;
+      }
+      int first = outermost(slots - minimum, minimum);
+      int last = outermost(slots - minimum - first, minimum);
+      int rest = slots - first - last;
+      if (first > 0) {
+        lengths.add(first);
+      }
+      while (rest > 0) {
+        int length = length(rest, capacity, minimum);
+        lengths.add(length);
+        rest -= length;
+      }
+      if (last > 0) {
+        lengths.add(last);
+      }
+      return lengths;
+    }
+
+    /** The length of a short node at a flank; 0 for none. */
+    private int outermost(int most, int minimum) {
+      return take() % 2 == 0 && most > 0 ? 1 + take() % Math.min(most, minimum) : 0;
     }
 
     /**
      * The length of the next node out of {@code rest} slots, so that the others can be legal, too.
      */
-    int length(int rest, int capacity, int minimum) {
+    private int length(int rest, int capacity, int minimum) {
       int length = minimum + take() % (capacity - minimum + 1);
       if (rest - length >= minimum || rest == length) {
         return length;

@@ -80,6 +80,29 @@ class GeneratorLaws {
             });
   }
 
+  /** Below the root, on either flank, of one slot as well as of nearly enough. */
+  @Property(tries = OFTEN)
+  void outermostNodesMayBeShort(@ForAll MapleTree<Integer> tree) {
+    boolean[] found = new boolean[4];
+    Node<?> root = TreeDoor.get().rootOf(tree);
+    Node<?> low = root;
+    Node<?> high = root;
+    while (low instanceof Branch<?> lower && high instanceof Branch<?> higher) {
+      low = lower.child(0);
+      high = higher.child(higher.length() - 1);
+      int minimum = low instanceof Leaf ? Fanout.LEAF_MINIMUM : Fanout.BRANCH_MINIMUM;
+      found[0] |= low.length() == 1;
+      found[1] |= low.length() == minimum - 1;
+      found[2] |= high.length() == 1;
+      found[3] |= high.length() == minimum - 1;
+    }
+    for (int kind = 0; kind < found.length; kind++) {
+      Statistics.label("kind " + kind)
+          .collect(found[kind])
+          .coverage(c -> c.check(true).count(n -> n > 3));
+    }
+  }
+
   private static void collect(Node<?> node) {
     Statistics.label(node instanceof Leaf ? "leaf" : "branch").collect(node.length());
     if (node instanceof Branch<?> branch) {

@@ -31,6 +31,7 @@ import org.mapletree.internal.Aggregates;
 import org.mapletree.internal.Checks;
 import org.mapletree.internal.CoWalk;
 import org.mapletree.internal.Concat;
+import org.mapletree.internal.Cut;
 import org.mapletree.internal.Dump;
 import org.mapletree.internal.Footprints;
 import org.mapletree.internal.GapSearch;
@@ -1818,7 +1819,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public MapleTree<V> slice(long first, long last) {
     checkRange(first, last);
-    return with(PathWrite.window(root, Unsigned.flip(first), Unsigned.flip(last), policies.clip()));
+    return with(Cut.window(root, Unsigned.flip(first), Unsigned.flip(last), policies.clip()));
   }
 
   /**
@@ -1847,7 +1848,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
   public Halves<V> split(long key) {
     return key == 0
         ? new Halves<>(with(Leaf.empty()), this)
-        : new Halves<>(remove(key, -1L), remove(0, key - 1));
+        : new Halves<>(slice(0, key - 1), slice(key, -1L));
   }
 
   /**

@@ -16,7 +16,8 @@
  *
  * <p>Each node stores the exact first and last key of what its slots hold: of the entries in a
  * leaf, of whole subtrees in a branch. Gaps are what lies between. All leaves stand at one height,
- * and every node but the root is at least three eighths full, so a lookup is one short descent.
+ * and every node but the root and the outermost ones is at least three eighths full, so a lookup is
+ * one short descent.
  *
  * <table>
  * <caption>Which type for what</caption>

@@ -66,6 +66,7 @@ class ArchitectureTest {
               "CoWalkSide",
               "Counterparts",
               "Concat",
+              "Cut",
               "Dump",
               "Footprint",
               "Footprints",

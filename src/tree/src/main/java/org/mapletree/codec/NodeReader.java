@@ -17,7 +17,10 @@ final class NodeReader<V> {
    * Implementation notes.
    *
    * Each rule is checked when a node is read, against children that were checked before, so that the whole costs O(distinct nodes) for any
-   * number of trees: keys ascend, children are of one height and hold at least the minimum, a root that is a branch has two children.
+   * number of trees: keys ascend, children are of one height, only the outermost nodes of a tree hold less than the minimum, and a root that is
+   * a branch has two children, not both of them that short. Where a node may stand is known when its children are; so is its height, which
+   * a file of bad intent could make as large as the number of nodes, of branches with one child: no walk goes down such a node before it has
+   * a root, since the neighbour that a root must have is of the same height, and not short.
    * References go back, so there is no cycle; and since the children of a node ascend, no subtree occurs twice below a node: what is read
    * is never larger as a tree than as nodes.
    *
@@ -37,8 +40,18 @@ final class NodeReader<V> {
   private final Values<? extends V> values;
   private final int leafCapacity;
   private final int branchCapacity;
-  private final List<Node<V>> nodes = new ArrayList<>();
+  private final List<Placed<V>> nodes = new ArrayList<>();
   private long lastKey = Unsigned.MIN;
+
+  /**
+   * A node that was read.
+   *
+   * @param height the levels below it
+   * @param inner whether it may stand between others
+   * @param first whether it may be the first node of its height in a tree
+   * @param last whether it may be the last one
+   */
+  private record Placed<V>(Node<V> node, int height, boolean inner, boolean first, boolean last) {}
 
   /** Reads the capacities; the nodes follow tree by tree. */
   NodeReader(BlockReader in, Capacities capacities, Values<? extends V> values) {
@@ -81,14 +94,19 @@ final class NodeReader<V> {
       nodes.add(readNode());
     }
     long start = in.offset();
-    Node<V> root = node(in.readNumber(), start);
-    if (root instanceof Branch && root.length() < 2) {
-      throw BlockReader.corrupt(start, "a root with a single child");
+    Node<V> root = node(in.readNumber(), start).node;
+    if (root instanceof Branch<V> branch) {
+      if (root.length() < 2) {
+        throw BlockReader.corrupt(start, "a root with a single child");
+      }
+      if (root.length() == 2 && isShort(branch.child(0)) && isShort(branch.child(1))) {
+        throw BlockReader.corrupt(start, "a root of two short children");
+      }
     }
     return root;
   }
 
-  private Node<V> readNode() throws IOException {
+  private Placed<V> readNode() throws IOException {
     long start = in.offset();
     long head = in.readNumber();
     boolean isBranch = (head & NodeWriter.BRANCH) != 0;
@@ -99,11 +117,15 @@ final class NodeReader<V> {
     }
     int length = (int) slots;
     boolean borrows = (head & NodeWriter.BORROWED) != 0;
-    long[] borrowed = borrows ? node(in.readNumber(), start).sharedBounds() : null;
+    long[] borrowed = borrows ? node(in.readNumber(), start).node.sharedBounds() : null;
     if (borrowed != null && borrowed.length != 2 * length) {
       throw BlockReader.corrupt(start, "bounds of another length are borrowed");
     }
-    return isBranch ? readBranch(start, length, borrowed) : readLeaf(length, borrowed);
+    if (isBranch) {
+      return readBranch(start, length, borrowed);
+    }
+    Node<V> leaf = readLeaf(length, borrowed);
+    return new Placed<>(leaf, 0, !isShort(leaf), length > 0, length > 0);
   }
 
   private Node<V> readLeaf(int length, long @Nullable [] borrowed) throws IOException {
@@ -151,49 +173,65 @@ final class NodeReader<V> {
     return key + distance;
   }
 
-  private Node<V> readBranch(long start, int length, long @Nullable [] borrowed)
+  private Placed<V> readBranch(long start, int length, long @Nullable [] borrowed)
       throws IOException {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
     Node<V>[] children = new Node[length];
+    int height = 0;
+    boolean inner = true;
+    boolean first = true;
+    boolean last = true;
     long named = -1;
     for (int slot = 0; slot < length; slot++) {
       long at = in.offset();
       long back = in.readNumber();
       named = back == 0 ? named + 1 : nodes.size() - back;
-      children[slot] = node(nodes.size() - 1 - named, at);
-      check(children, slot, at);
+      Placed<V> child = node(nodes.size() - 1 - named, at);
+      boolean isFirst = slot == 0;
+      boolean isLast = slot == length - 1;
+      if (!child.inner && !(isFirst && child.first) && !(isLast && child.last)) {
+        throw BlockReader.corrupt(
+            at,
+            "a node of "
+                + child.node.length()
+                + " slots, or one below it, is too short to stand here");
+      }
+      children[slot] = child.node;
+      if (!isFirst) {
+        check(children[slot - 1], child.node, height, child.height, at);
+      }
+      height = child.height;
+      inner &= child.inner;
+      first &= isFirst ? child.first : child.inner;
+      last &= isLast ? child.last : child.inner;
     }
     Branch<V> branch = Branch.of(children);
-    if (borrowed == null) {
-      return branch;
+    if (borrowed != null) {
+      if (!Arrays.equals(borrowed, branch.sharedBounds())) {
+        throw BlockReader.corrupt(start, "a branch borrows bounds that are not its own");
+      }
+      branch = Branch.ofTrusted(borrowed, children);
     }
-    if (!Arrays.equals(borrowed, branch.sharedBounds())) {
-      throw BlockReader.corrupt(start, "a branch borrows bounds that are not its own");
-    }
-    return Branch.ofTrusted(borrowed, children);
+    return new Placed<>(branch, height + 1, inner && !isShort(branch), first, last);
   }
 
   /** Checks a child against its neighbour. */
-  private void check(Node<V>[] children, int slot, long at) throws IOException {
-    Node<V> child = children[slot];
-    int capacity = child instanceof Leaf ? leafCapacity : branchCapacity;
-    if (child.length() < Fanout.minimum(capacity)) {
-      throw BlockReader.corrupt(at, "a node of " + child.length() + " slots is no root");
-    }
-    if (slot == 0) {
-      return;
-    }
-    Node<V> before = children[slot - 1];
+  private void check(Node<V> before, Node<V> child, int heightBefore, int height, long at)
+      throws IOException {
     if (child.firstKey() <= before.lastKey()) {
       throw BlockReader.corrupt(at, "the children of a branch do not ascend");
     }
-    if (child.height() != before.height()) {
+    if (height != heightBefore) {
       throw BlockReader.corrupt(at, "the children of a branch are not of one height");
     }
   }
 
+  private boolean isShort(Node<V> node) {
+    return node.length() < Fanout.minimum(node instanceof Leaf ? leafCapacity : branchCapacity);
+  }
+
   /** The node that came {@code back} before the newest. */
-  private Node<V> node(long back, long start) throws IOException {
+  private Placed<V> node(long back, long start) throws IOException {
     if (back < 0 || back >= nodes.size()) {
       throw BlockReader.corrupt(start, "a node is named before it came");
     }

@@ -5,6 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Two trees side by side. */
 public final class Concat {
+  /*
+   * Implementation notes.
+   *
+   * Two flanks meet at the seam, and nodes on a flank may be deficient, on any level (see Node). Inside of the new tree they may not: two that
+   * meet are made one or evened out if either is, from the leaves up, and so are their parents if anything became of their children.
+   */
+
   private Concat() {}
 
   /**
@@ -13,7 +20,8 @@ public final class Concat {
    * @param left a legal root
    * @param right a legal root all of whose keys lie above those of {@code left}
    * @param <V> the type of the values
-   * @return a legal root over the entries of both; O(difference of their heights + 1) nodes are new
+   * @return a legal root over the entries of both; O(log n) nodes are looked at, and new where the
+   *     seam has short ones, or the heights differ
    */
   public static <V> Node<V> join(Node<V> left, Node<V> right) {
     if (left.length() == 0) {
@@ -26,7 +34,7 @@ public final class Concat {
     int leftHeight = left.height();
     int rightHeight = right.height();
     if (leftHeight == rightHeight) {
-      return Roots.over(Siblings.join(left, right, null), null);
+      return Roots.over(Siblings.join(left, right, edges(left, right), null), null);
     }
     return leftHeight > rightHeight
         ? Roots.settle(graft((Branch<V>) left, leftHeight, right, rightHeight, true), null)
@@ -46,8 +54,30 @@ public final class Concat {
     if (height - 1 > lowHeight) {
       left = graft((Branch<V>) edge, height - 1, low, lowHeight, after);
       right = null;
+    } else {
+      Node<V>[] parts = seam(left, right);
+      left = parts[0];
+      right = parts.length == 1 ? null : parts[1];
     }
     return Objects.requireNonNull(
         Siblings.replace(branch, slot, slot + 1, edge.size(), left, right, null));
+  }
+
+  /** Neighbours of one height, as they are where no node at their seam is deficient. */
+  private static <V> Node<V>[] seam(Node<V> left, Node<V> right) {
+    Node<V>[] edges = edges(left, right);
+    return edges == null && !left.isDeficient() && !right.isDeficient()
+        ? Siblings.run(left, right)
+        : Siblings.join(left, right, edges, null);
+  }
+
+  /** What becomes of the children at the seam; null if there are none, or they stay. */
+  private static <V> Node<V> @Nullable [] edges(Node<V> left, Node<V> right) {
+    if (left instanceof Branch<V> leftBranch && right instanceof Branch<V> rightBranch) {
+      Node<V> leftEdge = leftBranch.children[left.length() - 1];
+      Node<V>[] edges = seam(leftEdge, rightBranch.children[0]);
+      return edges[0] == leftEdge ? null : edges;
+    }
+    return null;
   }
 }

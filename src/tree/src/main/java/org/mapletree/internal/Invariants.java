@@ -27,23 +27,36 @@ public final class Invariants {
       return new Violation(
           "root", "/", "a branch with at least 2 children", root.length() + " children");
     }
-    return check(root, "", root.height(), true);
+    if (root instanceof Branch<?> branch
+        && branch.length() == 2
+        && branch.children[0].isDeficient()
+        && branch.children[1].isDeficient()) {
+      return new Violation(
+          "root",
+          "/",
+          "one of 2 children with at least " + branch.children[0].minimum() + " slots",
+          branch.children[0].length() + " and " + branch.children[1].length());
+    }
+    return check(root, "", root.height(), true, true);
   }
 
-  private static @Nullable Violation check(Node<?> node, String path, int height, boolean isRoot) {
-    Violation found = fullness(node, path, isRoot);
+  /** {@code low} and {@code high}: whether the node is the first, the last of its height. */
+  private static @Nullable Violation check(
+      Node<?> node, String path, int height, boolean low, boolean high) {
+    Violation found = fullness(node, path, low, high);
     found = found != null ? found : ordered(node, path);
     found =
         found != null
             ? found
             : node instanceof Branch<?> branch
-                ? children(branch, path, height)
+                ? children(branch, path, height, low, high)
                 : leaf((Leaf<?>) node, path, height);
     return found != null ? found : figures(node, path);
   }
 
-  private static @Nullable Violation fullness(Node<?> node, String path, boolean isRoot) {
-    int minimum = isRoot ? 0 : node.minimum();
+  private static @Nullable Violation fullness(
+      Node<?> node, String path, boolean low, boolean high) {
+    int minimum = low && high ? 0 : low || high ? 1 : node.minimum();
     if (node.length() < minimum || node.length() > node.capacity()) {
       return broken("fullness", path, minimum + " to " + node.capacity() + " slots", node.length());
     }
@@ -85,14 +98,17 @@ public final class Invariants {
     return null;
   }
 
-  private static @Nullable Violation children(Branch<?> branch, String path, int height) {
+  private static @Nullable Violation children(
+      Branch<?> branch, String path, int height, boolean low, boolean high) {
     if (height == 0) {
       return broken("height", path, "a leaf", "a branch");
     }
     long size = 0;
     for (int slot = 0; slot < branch.length(); slot++) {
       Node<?> child = branch.children[slot];
-      Violation below = check(child, path + "/" + slot, height - 1, false);
+      boolean lowest = low && slot == 0;
+      boolean highest = high && slot == branch.length() - 1;
+      Violation below = check(child, path + "/" + slot, height - 1, lowest, highest);
       if (below != null) {
         return below;
       }

@@ -39,8 +39,16 @@ public abstract sealed class Node<V> permits Leaf, Branch {
    *   exact      bounds.length is twice the number of slots: no spare room, so a copied node costs what it holds
    *   bounds     a branch records exactly the first and the last key of each child
    *   size       a branch records exactly the number of entries below it
-   * The minimum number of slots is not our business: Siblings keeps it. An array of bounds is never written to once a node holds it: nodes that
-   * differ in slots alone share it, and a walk over two versions goes by that.
+   *   fullness   no node has more slots than its capacity, and only nodes on a flank, the first and the last of each height, have fewer than the
+   *              minimum, which Siblings keeps: one at least
+   *   root       a branch at the top has two children or more, and of two one that is not short
+   *
+   * Why nodes on a flank may be short: a cut leaves its edges as they are, and takes half as long as one that joins them with their neighbours
+   * (notes of Cut). Trees do not get high that way: one of the root's children is not on a flank, or has a child that is not, and from there
+   * down all nodes are full enough. So the height is O(log n) for the n entries of this tree, however large the one was that it was cut from.
+   *
+   * An array of bounds is never written to once a node holds it: nodes that differ in slots alone share it, and a walk over two versions goes
+   * by that.
    *
    * Derived figures. The largest gap, the covered keys and the value of a measure are functions of immutable content, computed when first
    * asked for and kept in the field figures, as String keeps its hash. The field is plain and read without synchronization. That is sound:

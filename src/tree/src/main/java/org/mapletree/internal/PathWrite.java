@@ -16,9 +16,7 @@ public final class PathWrite {
    *     [ c ] [ c ] [ c ]        several: the first takes the value and loses what the range overlaps, the last only loses; those between
    *         (-------)            are dropped unseen, and so is the last if the range covers all of it
    *
-   * A node that comes back too full or too empty is settled by Siblings, on this level. Cutting a tree is removing all beyond a key: the
-   * dropped part is never entered, so a cut costs one path. A slice begins at the lowest node that holds all of its window: a small one is
-   * cut out of a node or two.
+   * A node that comes back too full or too empty is settled by Siblings, on this level.
    *
    * What is dropped has to be counted, by a look at each child that is, or at each that is not. Leaving the size of a branch open, to be counted
    * when somebody asks, took a fifth less time for cuts of 100,000 entries; then size() is not O(1), nor what asks for it: not kept.
@@ -48,37 +46,6 @@ public final class PathWrite {
       @Nullable Editor editor) {
     assert first <= last;
     return Roots.settle(descend(root, first, last, value, clip, editor), editor);
-  }
-
-  /**
-   * The keys from {@code first} to {@code last} alone. Keys are flipped.
-   *
-   * @param root a legal root
-   * @param first the lowest key to keep
-   * @param last the highest key to keep, at least {@code first}
-   * @param clip what becomes of values whose range is cut; null to keep them
-   * @param <V> the type of the values
-   * @return a legal root; {@code root} itself if it has no other keys
-   */
-  public static <V> Node<V> window(Node<V> root, long first, long last, @Nullable Clip<V> clip) {
-    Node<V> kept = lowestAround(root, first, last);
-    if (first != Unsigned.MIN) {
-      kept = write(kept, Unsigned.MIN, first - 1, null, clip, null);
-    }
-    return last == Unsigned.MAX ? kept : write(kept, last + 1, Unsigned.MAX, null, clip, null);
-  }
-
-  /** The lowest subtree that holds all entries of a range. */
-  private static <V> Node<V> lowestAround(Node<V> root, long first, long last) {
-    Node<V> node = root;
-    while (node instanceof Branch<V> branch) {
-      int slot = SlotSearch.endingAtOrAfter(branch.bounds, first);
-      if (slot < branch.length() - 1 && branch.first(slot + 1) <= last) {
-        return node;
-      }
-      node = branch.children[Math.min(slot, branch.length() - 1)];
-    }
-    return node;
   }
 
   private static <V> @Nullable Node<V> descend(

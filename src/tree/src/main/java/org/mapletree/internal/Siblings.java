@@ -11,6 +11,9 @@ final class Siblings {
    *   overfull    a few slots more than a node may have
    *   deficient   fewer slots than a node must have. All children of a deficient branch are legal, unless it has only one: that one may be
    *               deficient in turn. So a chain of single children, down to a leaf with one entry, is the worst case.
+   * On a flank of a tree a deficient node is legal (see Node). A write that touches it settles it like any other; what is joined with it may still
+   * be deficient, and has its place on the flank.
+   *
    * A parent settles both before it is handed up itself, and is then overfull or deficient at worst. What becomes of one or two such nodes is
    * handed about as an array of neighbours of one height. The slots of two are cut where they lie, and only then become nodes: a node
    * made to be taken apart again is one that came up overfull or deficient, or a pair of those that is still deficient when joined. To put them
@@ -71,24 +74,53 @@ final class Siblings {
 
   /** What becomes of two neighbours of one height: legal nodes, or a single deficient one. */
   static <V> Node<V>[] join(Node<V> left, Node<V> right, @Nullable Editor editor) {
-    long[] bounds = left.bounds;
-    Object[] slots = left.slots();
-    long[] moreBounds = right.bounds;
-    Object[] moreSlots = right.slots();
+    Node<V>[] edges = null;
     if (left instanceof Branch<V> leftBranch && right instanceof Branch<V> rightBranch) {
-      int seam = leftBranch.length();
-      Node<V> leftEdge = leftBranch.children[seam - 1];
+      Node<V> leftEdge = leftBranch.children[left.length() - 1];
       Node<V> rightEdge = rightBranch.children[0];
       if (leftEdge.isDeficient() || rightEdge.isDeficient()) {
-        Node<V>[] edges = join(leftEdge, rightEdge, editor);
-        int length = seam + rightBranch.length();
-        bounds = spliced(Splice.part(bounds, moreBounds, 0, length), seam - 1, seam + 1, edges);
-        slots = spliced(Splice.part(slots, moreSlots, 0, length), seam - 1, seam + 1, edges);
-        moreBounds = NO_BOUNDS;
-        moreSlots = NO_SLOTS;
+        edges = join(leftEdge, rightEdge, editor);
       }
     }
-    return cut(left, bounds, moreBounds, slots, moreSlots, left.size() + right.size(), editor);
+    return join(left, right, edges, editor);
+  }
+
+  /**
+   * The same where it is known what becomes of the two children at the seam: {@code edges}, null if
+   * they stay.
+   */
+  static <V> Node<V>[] join(
+      Node<V> left, Node<V> right, Node<V> @Nullable [] edges, @Nullable Editor editor) {
+    long size = left.size() + right.size();
+    if (edges == null) {
+      return cut(left, left.bounds, right.bounds, left.slots(), right.slots(), size, editor);
+    }
+    int length = left.length() + right.length();
+    long[] bounds = Splice.part(left.bounds, right.bounds, 0, length);
+    Object[] slots = Splice.part(left.slots(), right.slots(), 0, length);
+    Node<V>[] seam = edges;
+    int from = left.length() - 1;
+    int to = from + 2;
+    if (seam.length == 1 && seam[0].isDeficient()) {
+      if (from > 0) {
+        seam = join(child(slots, --from), seam[0], editor);
+      } else if (to < length) {
+        seam = join(seam[0], child(slots, to++), editor);
+      }
+    }
+    return cut(
+        left,
+        spliced(bounds, from, to, seam),
+        NO_BOUNDS,
+        spliced(slots, from, to, seam),
+        NO_SLOTS,
+        size,
+        editor);
+  }
+
+  @SuppressWarnings("unchecked") // slots of a branch
+  private static <V> Node<V> child(Object[] slots, int slot) {
+    return (Node<V>) slots[slot];
   }
 
   /** The given node, or the equal parts into which it has to be cut. */
@@ -142,7 +174,7 @@ final class Siblings {
 
   /** The nodes that are there, side by side. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays
-  private static <V> Node<V>[] run(@Nullable Node<V> left, @Nullable Node<V> right) {
+  static <V> Node<V>[] run(@Nullable Node<V> left, @Nullable Node<V> right) {
     if (left != null && right != null) {
       return new Node[] {left, right};
     }

@@ -39,6 +39,15 @@ final class Splice {
     bounds[(bounds.length >>> 1) + slot] = first;
   }
 
+  /** The bounds of the slots from {@code from} to {@code to} (exclusive). */
+  static long[] part(long[] bounds, int from, int to) {
+    int length = to - from;
+    long[] next = new long[2 * length];
+    System.arraycopy(bounds, from, next, 0, length);
+    System.arraycopy(bounds, (bounds.length >>> 1) + from, next, length, length);
+    return next;
+  }
+
   /** The bounds of some slots of two neighbours, from {@code from} to {@code to} (exclusive). */
   static long[] part(long[] left, long[] right, int from, int to) {
     int leftLength = left.length >>> 1;

@@ -163,15 +163,11 @@ public final class ThreeWay<V> {
   /** Puts a part of theirs, with all the subtrees in it, in the place of what is there. */
   private void graft(long first, long last) {
     // cutting edits nothing in place: both parts are needed
-    Node<V> middle = PathWrite.window(theirs, first, last, null);
+    Node<V> middle = Cut.window(theirs, first, last, null);
     Node<V> left =
-        first == Unsigned.MIN
-            ? Leaf.empty()
-            : PathWrite.window(result, Unsigned.MIN, first - 1, null);
+        first == Unsigned.MIN ? Leaf.empty() : Cut.window(result, Unsigned.MIN, first - 1, null);
     Node<V> right =
-        last == Unsigned.MAX
-            ? Leaf.empty()
-            : PathWrite.window(result, last + 1, Unsigned.MAX, null);
+        last == Unsigned.MAX ? Leaf.empty() : Cut.window(result, last + 1, Unsigned.MAX, null);
     result = Concat.join(Concat.join(left, middle), right);
   }
 

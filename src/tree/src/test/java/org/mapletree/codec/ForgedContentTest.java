@@ -97,14 +97,82 @@ class ForgedContentTest {
   }
 
   @Test
-  void childThatIsNotHalfFull() throws IOException {
+  void shortChildBetweenOthers() throws IOException {
     checkTree(
-        "is no root",
+        "too short to stand here",
         out -> {
-          out.writeNumber(3);
+          out.writeNumber(4);
+          leaf(out, 5, Fanout.LEAF);
           leaf(out, 5, Fanout.LEAF_MINIMUM - 1);
           leaf(out, 5, Fanout.LEAF);
-          numbers(out, 2 << 2 | NodeWriter.BRANCH, 0, 0, 0);
+          numbers(out, 3 << 2 | NodeWriter.BRANCH, 3, 0, 0, 0);
+        });
+  }
+
+  /** Each child may be the first or the last, but not of a node that has a neighbour there. */
+  @Test
+  void shortGrandchildBetweenOthers() throws IOException {
+    checkTree(
+        "too short to stand here",
+        out -> {
+          out.writeNumber(6);
+          leaf(out, 5, Fanout.LEAF);
+          leaf(out, 5, 1);
+          numbers(out, 2 << 2 | NodeWriter.BRANCH, 2, 0);
+          leaf(out, 5, Fanout.LEAF);
+          numbers(out, 1 << 2 | NodeWriter.BRANCH, 1);
+          numbers(out, 2 << 2 | NodeWriter.BRANCH, 3, 1, 0);
+        });
+  }
+
+  @Test
+  void twoShortChildren() throws IOException {
+    checkTree(
+        "a root of two short children",
+        out -> {
+          out.writeNumber(3);
+          leaf(out, 5, 1);
+          leaf(out, 5, Fanout.LEAF_MINIMUM - 1);
+          numbers(out, 2 << 2 | NodeWriter.BRANCH, 2, 0, 0);
+        });
+  }
+
+  @Test
+  void childWithoutEntries() throws IOException {
+    checkTree(
+        "too short to stand here",
+        out -> {
+          out.writeNumber(3);
+          leaf(out, 5, 0);
+          leaf(out, 5, Fanout.LEAF);
+          numbers(out, 2 << 2 | NodeWriter.BRANCH, 2, 0, 0);
+        });
+  }
+
+  /** Branches of one child each: as high as the file is long, but no tree. */
+  @Test
+  void endlesslyHighBranch() throws IOException {
+    int height = 10_000;
+    checkTree(
+        "a root with a single child",
+        out -> {
+          out.writeNumber(height + 1);
+          leaf(out, 5, 1);
+          for (int level = 0; level < height; level++) {
+            numbers(out, 1 << 2 | NodeWriter.BRANCH, 1);
+          }
+          numbers(out, 0);
+        });
+    checkTree(
+        "not of one height",
+        out -> {
+          out.writeNumber(height + 3);
+          leaf(out, 5, 1);
+          for (int level = 0; level < height; level++) {
+            numbers(out, 1 << 2 | NodeWriter.BRANCH, 1);
+          }
+          leaf(out, 5, Fanout.LEAF);
+          numbers(out, 2 << 2 | NodeWriter.BRANCH, 2, 0, 0);
         });
   }
 

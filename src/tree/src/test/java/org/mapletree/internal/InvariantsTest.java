@@ -31,6 +31,11 @@ class InvariantsTest {
   @Test
   void root() {
     caught(Shapes.over(List.of(Shapes.leaf(0, Fanout.LEAF))), "root", "/");
+    int minimum = Fanout.LEAF_MINIMUM;
+    Leaf<Integer> shortLeaf = Shapes.leaf(0, minimum - 1);
+    caught(Shapes.over(List.of(shortLeaf, Shapes.leaf(minimum, minimum - 1))), "root", "/");
+    assertThat(Invariants.check(Shapes.over(List.of(shortLeaf, Shapes.leaf(minimum, minimum)))))
+        .isNull();
   }
 
   @Test
@@ -43,10 +48,43 @@ class InvariantsTest {
 
   @Test
   void fullnessOfABranch() {
-    root.children[1] = Shapes.branch(1000, Fanout.BRANCH_MINIMUM - 1, Fanout.LEAF);
-    caught(root, "fullness", "/1");
+    Branch<Integer> shortBranch = Shapes.branch(1000, Fanout.BRANCH_MINIMUM - 1, Fanout.LEAF);
+    caught(
+        Shapes.over(
+            List.of(
+                root.children[0], shortBranch, Shapes.branch(2000, Fanout.BRANCH, Fanout.LEAF))),
+        "fullness",
+        "/1");
     root.children[1] = Shapes.branch(1000, Fanout.BRANCH + 1, Fanout.LEAF);
     caught(root, "fullness", "/1");
+  }
+
+  /** Nodes on a flank hold one slot at least. */
+  @Test
+  void fullnessOfAFlank() {
+    Branch<Integer> low = Shapes.over(List.of(Shapes.leaf(0, 1)));
+    Branch<Integer> full = Shapes.branch(1000, Fanout.BRANCH, Fanout.LEAF);
+    Branch<Integer> high = Shapes.over(List.of(Shapes.leaf(4000, 1)));
+    Branch<Integer> above = Shapes.branch(5000, Fanout.BRANCH, Fanout.LEAF);
+    assertThat(Invariants.check(Shapes.over(List.of(low, full, high)))).isNull();
+    assertThat(Invariants.check(Shapes.over(List.of(low, full)))).isNull();
+    caught(Shapes.over(List.of(full, high, above)), "fullness", "/1");
+    high.children[0] = Leaf.empty();
+    caught(Shapes.over(List.of(low, full, high)), "fullness", "/2/0");
+  }
+
+  /** A leaf may be the first of a branch, but not if something stands before the branch. */
+  @Test
+  void fullnessOfAFlankThatIsNone() {
+    List<Node<Integer>> leaves = new ArrayList<>();
+    leaves.add(Shapes.leaf(0, 1));
+    leaves.addAll(List.of(Shapes.branch(1000, Fanout.BRANCH - 1, Fanout.LEAF).children));
+    Branch<Integer> first = Shapes.over(leaves);
+    Branch<Integer> second = Shapes.branch(5000, Fanout.BRANCH, Fanout.LEAF);
+    assertThat(Invariants.check(Shapes.over(List.of(first, second)))).isNull();
+    leaves.set(0, Shapes.leaf(500, 1));
+    first = Shapes.branch(0, Fanout.BRANCH, Fanout.LEAF_MINIMUM);
+    caught(Shapes.over(List.of(first, Shapes.over(leaves))), "fullness", "/1/0");
   }
 
   @Test
