@@ -1846,9 +1846,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @return both halves, one of which may be empty, or this tree itself
    */
   public Halves<V> split(long key) {
-    return key == 0
-        ? new Halves<>(with(Leaf.empty()), this)
-        : new Halves<>(slice(0, key - 1), slice(key, -1L));
+    Cut.Parts<V> parts = Cut.split(root, Unsigned.flip(key), policies.clip());
+    return new Halves<>(with(parts.below()), with(parts.from()));
   }
 
   /**

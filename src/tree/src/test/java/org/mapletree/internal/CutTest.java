@@ -14,7 +14,7 @@ class CutTest {
 
   @ParameterizedTest
   @CsvSource({"0, true", "1, false", "1, true", "2, false"})
-  void everyWindowIsLegal_andEachOfItsNodesMadeOnce(int height, boolean full) {
+  void everyWindowIsLegal_andFewNodesAreMade(int height, boolean full) {
     Node<Integer> root = Shapes.uniform(0, height, full);
     int size = (int) root.size();
     for (int from = 0; from < size; from++) {
@@ -22,8 +22,9 @@ class CutTest {
         long built = Checks.nodesBuilt();
         Node<Integer> window = window(root, from, to);
         if (Checks.ON) {
-          // two on each level below the top, and one where two short ones became one
-          assertThat(Checks.nodesBuilt() - built).isLessThanOrEqualTo(3L * height + 1);
+          // two on each level below the top, and one where two short ones became one; within a
+          // leaf, one for each end
+          assertThat(Checks.nodesBuilt() - built).isLessThanOrEqualTo(3L * height + 2);
         }
         Shapes.check(window, from, to - from + 1);
       }
@@ -46,16 +47,37 @@ class CutTest {
     }
   }
 
+  /** Before each entry, in each gap between two. */
   @ParameterizedTest
-  @CsvSource({"1, false", "1, true", "2, false", "3, false"})
-  void bothPartsAreTheWholeAgain(int height, boolean full) {
+  @CsvSource({"0, true", "1, false", "1, true", "2, false", "3, false"})
+  void bothPartsAreLegal_andTheWholeAgain(int height, boolean full) {
     Node<Integer> root = Shapes.uniform(0, height, full);
     int size = (int) root.size();
-    for (int place = 1; place < size; place++) {
-      Node<Integer> below = window(root, 0, place - 1);
-      Node<Integer> from = window(root, place, size - 1);
+    for (long key = 0; key < 2L * size; key++) {
+      int place = (int) ((key + 1) / 2);
+      long built = Checks.nodesBuilt();
+      Cut.Parts<Integer> parts = Cut.split(root, Unsigned.flip(key), null);
+      Node<Integer> below = parts.below();
+      Node<Integer> from = parts.from();
+      if (Checks.ON) {
+        // two on each level, and one where two short ones became one
+        assertThat(Checks.nodesBuilt() - built).isLessThanOrEqualTo(3L * (height + 1));
+      }
+      Shapes.check(below, 0, place);
+      Shapes.check(from, place, size - place);
       Shapes.check(Concat.join(below, from), 0, size);
     }
+  }
+
+  @Test
+  void aPartOfAllIsTheTreeItself() {
+    Node<Integer> root = Shapes.uniform(0, 2, false);
+    assertThat(Cut.split(root, Unsigned.MIN, null).from()).isSameAs(root);
+    assertThat(Cut.split(root, Unsigned.MIN, null).below()).isSameAs(Leaf.empty());
+    assertThat(Cut.split(root, Unsigned.MAX, null).below()).isSameAs(root);
+    assertThat(Cut.split(root, Unsigned.MAX, null).from()).isSameAs(Leaf.empty());
+    assertThat(Cut.split(Leaf.empty(), 0, null).below()).isSameAs(Leaf.empty());
+    assertThat(Cut.split(Leaf.empty(), 0, null).from()).isSameAs(Leaf.empty());
   }
 
   /** The middle one may have short nodes on both flanks, and be of any height. */
