@@ -18,8 +18,10 @@ public final class PathWrite {
    *
    * A node that comes back too full or too empty is settled by Siblings, on this level.
    *
-   * What is dropped has to be counted, by a look at each child that is, or at each that is not. Leaving the size of a branch open, to be counted
-   * when somebody asks, took a fifth less time for cuts of 100,000 entries; then size() is not O(1), nor what asks for it: not kept.
+   * What is dropped has to be counted, by a look at each child that is, or at each that is not.
+   *
+   * In a transient, to look first for an entry of exactly the range, in nodes that are all the editor's, and then to change nothing but the
+   * value, took 0.8 times as long for new values at 1,000 entries, but 1.1 times for insertions, and no less at 100,000: not kept.
    */
 
   private PathWrite() {}
