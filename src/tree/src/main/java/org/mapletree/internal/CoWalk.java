@@ -26,8 +26,8 @@ public final class CoWalk<V> {
    * to. For trees that share nothing this takes a quarter of the time of next().
    *
    * A walk may leave out what one side has alone. That side then seeks to the item of the other, and a subtree of it below one entry of the
-   * other is passed over unseen, since of two entries or more in it none can have that entry's range. So the walk costs O(m log n) at most
-   * for m entries on the side that counts, whatever the size n of the other.
+   * other is passed over unseen, unless it has that entry's range itself: then a path is entered that may lead to an entry of this range. So the
+   * walk costs O(m log n) at most for m entries on the side that counts, whatever the size n of the other.
    */
 
   /** How the entry or the two entries of a step lie to each other. */
@@ -367,8 +367,8 @@ public final class CoWalk<V> {
   }
 
   /**
-   * Passes over a subtree of the side that is left out if it lies below one entry of the other.
-   * Only a root may have less than two entries.
+   * Passes over a subtree of the side that is left out if it lies below one entry of the other, and
+   * cannot be an entry of the same range.
    */
   private boolean passBelowEntry() {
     if (leftOut == null) {
@@ -378,9 +378,9 @@ public final class CoWalk<V> {
     CoWalkSide<V> other = leftOut == Step.LEFT ? right : left;
     boolean below =
         other.height() < 0
-            && !out.isAtRoot()
             && other.first() <= out.first()
-            && out.last() <= other.last();
+            && out.last() <= other.last()
+            && (other.first() != out.first() || out.last() != other.last());
     if (below) {
       out.pass(1);
     }

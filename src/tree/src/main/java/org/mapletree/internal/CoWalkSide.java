@@ -51,10 +51,6 @@ final class CoWalkSide<V> {
     return slot == items.length;
   }
 
-  boolean isAtRoot() {
-    return height == top;
-  }
-
   boolean isAtEntry() {
     return height < 0;
   }
