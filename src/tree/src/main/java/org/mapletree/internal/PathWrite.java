@@ -16,7 +16,8 @@ public final class PathWrite {
    *     [ c ] [ c ] [ c ]        several: the first takes the value and loses what the range overlaps, the last only loses; those between
    *         (-------)            are dropped unseen, and so is the last if the range covers all of it
    *
-   * A node that comes back too full or too empty is settled by Siblings, on this level.
+   * A node that comes back too full or too empty is settled by Siblings, on this level; one that was too empty before, on a flank, only if it
+   * has become shorter.
    *
    * What is dropped has to be counted, by a look at each child that is, or at each that is not.
    *
@@ -87,7 +88,9 @@ public final class PathWrite {
     if (written == child && !child.isOwnedBy(editor)) {
       return branch;
     }
-    if (written == null || written.isDeficient() || written.isOverfull()) {
+    if (written == null
+        || written.isOverfull()
+        || (written.isDeficient() && written.bounds.length < boundsBefore.length)) {
       return Siblings.replace(branch, slot, slot + 1, sizeBefore, written, null, editor);
     }
     boolean moved =
