@@ -39,8 +39,8 @@ record TreeRecipe<V>(
   static final int TOUCHING = 0;
 
   /**
-   * A fill that makes all nodes as empty as may be, and the tree as high: 0 modulo 21, 11 and 3,
-   * and odd.
+   * A fill that makes all nodes as empty as those inside may be, and the tree as high: 0 modulo 21,
+   * 11 and 3, and odd.
    */
   static final int THIN = 231;
 

@@ -18,9 +18,9 @@ final class NodeReader<V> {
    *
    * Each rule is checked when a node is read, against children that were checked before, so that the whole costs O(distinct nodes) for any
    * number of trees: keys ascend, children are of one height, only the outermost nodes of a tree hold less than the minimum, and a root that is
-   * a branch has two children, not both of them that short. Where a node may stand is known when its children are; so is its height, which
-   * a file of bad intent could make as large as the number of nodes, of branches with one child: no walk goes down such a node before it has
-   * a root, since the neighbour that a root must have is of the same height, and not short.
+   * a branch has two children or more, and of two not both so short. Where a node may stand is known when its children are; so is its height,
+   * which a file of bad intent could make as large as the number of nodes, of branches with one child. No walk goes down such a node: it is no
+   * root, and a root over it has a node that is not on a flank at most two levels below, whose height is the logarithm of its entries.
    * References go back, so there is no cycle; and since the children of a node ascend, no subtree occurs twice below a node: what is read
    * is never larger as a tree than as nodes.
    *

@@ -20,8 +20,8 @@ public final class Concat {
    * @param left a legal root
    * @param right a legal root all of whose keys lie above those of {@code left}
    * @param <V> the type of the values
-   * @return a legal root over the entries of both; O(log n) nodes are looked at, and new where the
-   *     seam has short ones, or the heights differ
+   * @return a legal root over the entries of both; O(difference of their heights + 1) nodes are
+   *     new, O(log n) where the seam has short ones
    */
   public static <V> Node<V> join(Node<V> left, Node<V> right) {
     if (left.length() == 0) {

@@ -10,7 +10,7 @@ public final class Cut {
    * Implementation notes.
    *
    * A window begins at the lowest node that holds all of it: a small one is cut out of a node or two. From there one path goes down along
-   * each end of the window, and each node on them is made once, of the slots that stay. Within one leaf the ends are cut one after the other.
+   * each end of the window, and each node on them is made of the slots that stay. Within one leaf the ends are cut one after the other.
    *
    *      [ c ] [ c ] [ c ] [ c ] [ c ]
    *               (-----------)              the first child loses what lies before the window, the last what lies behind it
@@ -56,8 +56,14 @@ public final class Cut {
   private static <V> Branch<V> children(
       Branch<V> branch, int from, long first, long last, @Nullable Clip<V> clip) {
     int to = SlotSearch.beginningAtOrBefore(branch.bounds, last);
-    Node<V> left = Objects.requireNonNull(from(branch.children[from], first, clip));
-    Node<V> right = Objects.requireNonNull(upTo(branch.children[to], last, clip));
+    Node<V> left = branch.children[from];
+    if (branch.first(from) < first) {
+      left = Objects.requireNonNull(from(left, first, clip));
+    }
+    Node<V> right = branch.children[to];
+    if (branch.last(to) > last) {
+      right = Objects.requireNonNull(upTo(right, last, clip));
+    }
     int length = to - from + 1;
     if (length == branch.length()
         && left == branch.children[from]

@@ -35,10 +35,10 @@ public final class Fanout {
   /** The most children of a branch. */
   public static final int BRANCH = capacity("mapletree.fanout.branch", 16);
 
-  /** The fewest entries of a leaf that is not the root. */
+  /** The fewest entries of a leaf that is not on a flank of the tree. */
   public static final int LEAF_MINIMUM = minimum(LEAF);
 
-  /** The fewest children of a branch that is not the root. */
+  /** The fewest children of a branch that is not on a flank of the tree. */
   public static final int BRANCH_MINIMUM = minimum(BRANCH);
 
   /** The entries of a leaf that a bulk load makes: one sixth is left for later insertions. */
@@ -47,7 +47,7 @@ public final class Fanout {
   private Fanout() {}
 
   /**
-   * The fewest slots of a node that is not the root, for any capacity.
+   * The fewest slots of a node that is not on a flank of the tree, for any capacity.
    *
    * @param capacity the most slots
    * @return three eighths of them, rounded up

@@ -2,7 +2,7 @@ package org.mapletree.internal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Splits and joins neighbours: the only place that acts on how full a node must be. */
+/** Splits and joins neighbours, so that nodes are as full as they must be. */
 final class Siblings {
   /*
    * Implementation notes.
@@ -11,13 +11,13 @@ final class Siblings {
    *   overfull    a few slots more than a node may have
    *   deficient   fewer slots than a node must have. All children of a deficient branch are legal, unless it has only one: that one may be
    *               deficient in turn. So a chain of single children, down to a leaf with one entry, is the worst case.
-   * On a flank of a tree a deficient node is legal (see Node). A write that touches it settles it like any other; what is joined with it may still
-   * be deficient, and has its place on the flank.
+   * On a flank of a tree a deficient node is legal (see Node). A write that makes it shorter settles it like any other; what is joined with it
+   * may still be deficient, and has its place on the flank.
    *
    * A parent settles both before it is handed up itself, and is then overfull or deficient at worst. What becomes of one or two such nodes is
    * handed about as an array of neighbours of one height. The slots of two are cut where they lie, and only then become nodes: a node
    * made to be taken apart again is one that came up overfull or deficient, or a pair of those that is still deficient when joined. To put them
-   * side by side in one array first took a fifth more bytes and time for cuts of a tree.
+   * side by side in one array first took a fifth more bytes and time where a range was cleared up to an end of the tree.
    * Making the halves of a full leaf at once, without the overfull leaf before them, was tried: 2,191 instead of 2,775 bytes for an insertion
    * into full nodes at 100,000 entries, but 5 % of the time at best, for one more way of writing a leaf.
    */

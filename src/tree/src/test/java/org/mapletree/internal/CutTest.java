@@ -22,7 +22,8 @@ class CutTest {
         long built = Checks.nodesBuilt();
         Node<Integer> window = window(root, from, to);
         if (Checks.ON) {
-          // two on each level below the top, and one where two short ones became one; within a
+          // of uniform trees: two on each level below the top, and one where two short ones became
+          // one; within a
           // leaf, one for each end
           assertThat(Checks.nodesBuilt() - built).isLessThanOrEqualTo(3L * height + 2);
         }
@@ -60,7 +61,7 @@ class CutTest {
       Node<Integer> below = parts.below();
       Node<Integer> from = parts.from();
       if (Checks.ON) {
-        // two on each level, and one where two short ones became one
+        // of uniform trees: two on each level, and one where two short ones became one
         assertThat(Checks.nodesBuilt() - built).isLessThanOrEqualTo(3L * (height + 1));
       }
       Shapes.check(below, 0, place);
