@@ -16,16 +16,16 @@ public final class Cut {
    *               (-----------)              the first child loses what lies before the window, the last what lies behind it
    *
    * What is left of an edge may be short. It is now on the flank of a tree of its own, where nodes may be (see Node), so nothing is done about
-   * it until it gets a neighbour there, or is written to. To join it with the neighbour inside of the window, as a removal does, took twice as
-   * long, and twice as many bytes, for slices as well as for splits, at 1,000, 100,000 and 1,000,000 entries.
+   * it until it gets a neighbour there, or a write makes it shorter. To join it with the neighbour inside of the window, as a removal does, took
+   * twice as long, and twice as many bytes, for slices as well as for splits, at 1,000, 100,000 and 1,000,000 entries.
    *
    * Both parts of a tree are cut in one descent, with one search in each node, and one count. As two windows they took 1.3 times as long at
    * 1,000 entries, 1.4 times at 100,000, 1.6 times at 1,000,000.
    *
-   * The size of a part is counted, by a look at each child that stays, or at each that goes: before the path goes on down, so that
-   * the processor waits for these children and for those on the path at once. Counted on the way back, slices of 100,000 entries took 1.2 times
-   * as long, of 1,000,000 1.3 times. Leaving it open, to be counted when somebody asks,
-   * took a fifth less time for cuts of 100,000 entries; then size() is not O(1), nor what asks for it: not kept.
+   * The size of a part is counted, by a look at each child that stays, or at each that goes: before the path goes on down, so that the
+   * processor waits for these children and for those on the path at once. Counted on the way back, slices of 100,000 entries took 1.2 times as
+   * long, of 1,000,000 1.3 times. Leaving it open, to be counted when somebody asks, took a fifth less time for cuts of 100,000 entries; then
+   * size() is not O(1), nor what asks for it: not kept.
    */
 
   private Cut() {}
@@ -109,7 +109,7 @@ public final class Cut {
     Object[] values = Arrays.copyOfRange(leaf.values, slot, length);
     if (!isWhole) {
       bounds[length - slot] = key;
-      values[0] = clipped(leaf, slot, key, old[slot], clip);
+      values[0] = LeafWrite.clipped(leaf, slot, key, old[slot], clip);
     }
     return new Leaf<>(bounds, values, null);
   }
@@ -141,7 +141,7 @@ public final class Cut {
     Object[] values = Arrays.copyOf(leaf.values, slot + 1);
     if (!isWhole) {
       bounds[slot] = key;
-      values[slot] = clipped(leaf, slot, old[length + slot], key, clip);
+      values[slot] = LeafWrite.clipped(leaf, slot, old[length + slot], key, clip);
     }
     return new Leaf<>(bounds, values, null);
   }
@@ -230,18 +230,12 @@ public final class Cut {
         if (!isWhole) {
           lowBounds[slot] = key - 1;
           highBounds[length - slot] = key;
-          lowValues[slot] = clipped(leaf, slot, old[length + slot], key - 1, clip);
-          highValues[0] = clipped(leaf, slot, key, old[slot], clip);
+          lowValues[slot] = LeafWrite.clipped(leaf, slot, old[length + slot], key - 1, clip);
+          highValues[0] = LeafWrite.clipped(leaf, slot, key, old[slot], clip);
         }
         low = new Leaf<>(lowBounds, lowValues, null);
         high = new Leaf<>(highBounds, highValues, null);
       }
     }
-  }
-
-  private static <V> Object clipped(
-      Leaf<V> leaf, int slot, long first, long last, @Nullable Clip<V> clip) {
-    V value = leaf.value(slot);
-    return clip == null ? value : clip.clip(value, leaf.first(slot), leaf.last(slot), first, last);
   }
 }

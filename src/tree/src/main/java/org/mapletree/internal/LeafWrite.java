@@ -108,8 +108,8 @@ final class LeafWrite {
     values[slot] = value;
   }
 
-  private static <V> V clipped(
-      Leaf<V> leaf, int slot, long first, long last, @Nullable Clip<V> clip) {
+  /** The value for a part of an entry. */
+  static <V> V clipped(Leaf<V> leaf, int slot, long first, long last, @Nullable Clip<V> clip) {
     V value = leaf.value(slot);
     return clip == null ? value : clip.clip(value, leaf.first(slot), leaf.last(slot), first, last);
   }
