@@ -149,7 +149,15 @@ class ForgedContentTest {
         });
   }
 
-  /** Branches of one child each: as high as the file is long, but no tree. */
+  /** Branches of one child each, down to a leaf of one entry. */
+  private static void chain(BlockWriter out, int height) throws IOException {
+    leaf(out, 5, 1);
+    for (int level = 0; level < height; level++) {
+      numbers(out, 1 << 2 | NodeWriter.BRANCH, 1);
+    }
+  }
+
+  /** As high as the file is long, but no tree. */
   @Test
   void endlesslyHighBranch() throws IOException {
     int height = 10_000;
@@ -157,20 +165,14 @@ class ForgedContentTest {
         "a root with a single child",
         out -> {
           out.writeNumber(height + 1);
-          leaf(out, 5, 1);
-          for (int level = 0; level < height; level++) {
-            numbers(out, 1 << 2 | NodeWriter.BRANCH, 1);
-          }
+          chain(out, height);
           numbers(out, 0);
         });
     checkTree(
         "not of one height",
         out -> {
           out.writeNumber(height + 3);
-          leaf(out, 5, 1);
-          for (int level = 0; level < height; level++) {
-            numbers(out, 1 << 2 | NodeWriter.BRANCH, 1);
-          }
+          chain(out, height);
           leaf(out, 5, Fanout.LEAF);
           numbers(out, 2 << 2 | NodeWriter.BRANCH, 2, 0, 0);
         });
