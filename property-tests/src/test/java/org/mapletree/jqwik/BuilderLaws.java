@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.mapletree.Entry;
 import org.mapletree.MapleTree;
 import org.mapletree.Range;
+import org.mapletree.internal.Fanout;
 
 /** Trees from many entries at once. */
 class BuilderLaws {
@@ -148,9 +149,9 @@ class BuilderLaws {
       assertThat(tree.getOrNull(2L * index)).isEqualTo(index);
       assertThat(tree.getOrNull(2L * index + 1)).isNull();
     }
-    if (size > 1000) { // five sixths, but for the last leaves, which are one more at most
-      assertThat(tree.stats().fill()).isGreaterThan(0.83);
-    }
+    // five sixths of each leaf; the last ones share what is left, and are one more at most
+    int leaves = size / (Fanout.LEAF - Fanout.LEAF / 6) + 1;
+    assertThat(tree.stats().fill()).isGreaterThan(size / (Fanout.LEAF * (double) leaves) - 1e-9);
   }
 
   @Property
