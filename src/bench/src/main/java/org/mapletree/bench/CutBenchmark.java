@@ -14,8 +14,6 @@ import org.openjdk.jmh.annotations.Setup;
 public class CutBenchmark {
   /** A map and places to cut it. */
   public static class Cuts extends Subject {
-    private static final int PLACES = 1 << 10;
-
     private Entries tenths = Entries.none();
     private int at;
 
@@ -23,27 +21,31 @@ public class CutBenchmark {
     @Setup
     public void prepare() {
       fill();
-      tenths = workload.stretches(PLACES, size / 10);
+      tenths = workload.stretches(prepared(), size / 10);
     }
 
     int next() {
-      at = (at + 1) & (PLACES - 1);
+      at = (at + 1) & (tenths.size() - 1);
       return at;
     }
   }
 
   /** Halves of a map. */
   public static class Parts extends Cuts {
-    private static final int SPLITS = 8;
+    private static final int FEWEST = 8;
+    private static final int ENTRIES = 1 << 17;
 
     private Object[][] halves = {};
 
-    /** Cuts the map at a few places. Not annotated again: JMH would call it twice. */
+    /**
+     * Cuts the map at some places: more of them where the parts are small. Not annotated again: JMH
+     * would call it twice.
+     */
     @Override
     public void prepare() {
       super.prepare();
-      halves = new Object[SPLITS][];
-      for (int split = 0; split < SPLITS; split++) {
+      halves = new Object[Math.max(FEWEST, Integer.highestOneBit(ENTRIES / size))][];
+      for (int split = 0; split < halves.length; split++) {
         halves[split] = peer.split(super.tenths.first(split));
       }
       collect();
@@ -66,7 +68,7 @@ public class CutBenchmark {
   /** The two parts, together again. */
   @Benchmark
   public Object concat(Parts map) {
-    Object[] halves = map.halves[map.next() & (Parts.SPLITS - 1)];
+    Object[] halves = map.halves[map.next() & (map.halves.length - 1)];
     return map.peer.concat(halves[0], halves[1]);
   }
 }

@@ -15,8 +15,6 @@ import org.openjdk.jmh.annotations.Setup;
 public class SpaceBenchmark {
   /** A map, where to begin to search, and for what. */
   public static class Spaces extends Subject {
-    private static final int PLACES = 1 << 12;
-
     private Entries tenths = Entries.none();
     private Entries froms = Entries.none();
     private long room;
@@ -28,15 +26,16 @@ public class SpaceBenchmark {
     @Setup
     public void prepare() {
       fill();
-      tenths = workload.stretches(PLACES, size / 10);
+      tenths = workload.stretches(prepared(), size / 10);
       long[] gaps = workload.gaps();
       Arrays.sort(gaps);
       room = gaps[gaps.length - Math.max(10, gaps.length / 1000)];
-      froms = workload.entries().between(0, size / 2).shuffled(workload.random());
+      Entries firstHalf = workload.entries().between(0, size / 2);
+      froms = firstHalf.changes(prepared(), workload.random());
     }
 
     int next() {
-      at = (at + 1) & (PLACES - 1);
+      at = (at + 1) & (tenths.size() - 1);
       return at;
     }
   }
@@ -46,7 +45,7 @@ public class SpaceBenchmark {
    */
   @Benchmark
   public long gap(Spaces map) {
-    return map.peer.gap(map.room, map.froms.first(map.next() % map.froms.size()));
+    return map.peer.gap(map.room, map.froms.first(map.next()));
   }
 
   /** The keys that a tenth of the map covers. */

@@ -84,7 +84,11 @@ public abstract class Subject {
     return growing;
   }
 
-  /** The number of prepared keys: a power of two, so that a mask goes round. */
+  /**
+   * The number of prepared keys or places: a power of two, so that a mask goes round. So many that
+   * the processor does not learn where each search turns: with 1,000 keys that come again and again
+   * it does, and an insertion into a {@code TreeMap} of 1,000 entries takes a third of the time.
+   */
   int prepared() {
     return size <= 1_000 ? 1 << 17 : 1 << 20;
   }

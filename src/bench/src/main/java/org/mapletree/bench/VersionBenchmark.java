@@ -47,16 +47,29 @@ public class VersionBenchmark {
 
   /** Two maps that share nothing. */
   public static class Far extends Subject {
-    private Object odd = "";
-    private Object even = "";
+    private static final int ENTRIES = 1 << 17;
 
-    /** Makes a map of every other entry, and one of the rest. */
+    private Object[][] pairs = {};
+    private int at;
+
+    /**
+     * Makes pairs of maps, more of them where they are small: each entry is in the one or in the
+     * other, at random.
+     */
     @Setup
     public void prepare() {
       fill();
-      odd = peer.build(workload.entries().everyOther(1));
-      even = peer.build(workload.entries().everyOther(0));
+      pairs = new Object[Math.max(1, ENTRIES / size)][];
+      for (int pair = 0; pair < pairs.length; pair++) {
+        Entries[] halves = workload.halves();
+        pairs[pair] = new Object[] {peer.build(halves[0]), peer.build(halves[1])};
+      }
       collect();
+    }
+
+    private Object[] next() {
+      at = (at + 1) % pairs.length;
+      return pairs[at];
     }
   }
 
@@ -83,12 +96,14 @@ public class VersionBenchmark {
   /** What differs between the two maps: everything. */
   @Benchmark
   public long diffFar(Far map) {
-    return map.peer.diff(map.odd, map.even);
+    Object[] pair = map.next();
+    return map.peer.diff(pair[0], pair[1]);
   }
 
   /** All entries of the two maps. */
   @Benchmark
   public Object unionFar(Far map) {
-    return map.peer.union(map.odd, map.even);
+    Object[] pair = map.next();
+    return map.peer.union(pair[0], pair[1]);
   }
 }

@@ -24,8 +24,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class WriteBenchmark {
-  private static final int BATCH = 100;
-  private static final int MOST_BATCHES = 256;
+  /** How many writes are timed at once. */
+  private static final int PART = 100;
+
   private static final int CUTS = 50;
   private static final int CUT_LENGTH = 10;
   private static final int SETS = 256;
@@ -45,53 +46,84 @@ public class WriteBenchmark {
 
   /** A map, and batches of entries that lie in gaps of it. */
   public static class Inserts extends Subject {
-    Entries[] batches = {};
-    Object base = "";
-    int batch;
+    private Entries[] parts = {};
+    private int partsOfBatch;
+    private int part = -1;
+    private Object base = "";
 
-    /** Fills the map. */
+    /** Fills the map and chooses the batches: of 1,000 entries; of 100 for a map of 1,000. */
     @Setup
     public void prepare() {
       fill();
-      batches = new Entries[Math.min(MOST_BATCHES, workload.spare().size() / BATCH)];
-      for (int at = 0; at < batches.length; at++) {
-        batches[at] = workload.spare().between(at * BATCH, (at + 1) * BATCH);
-      }
+      partsOfBatch = Math.min(size <= 1_000 ? 1 : 10, workload.spare().size() / PART);
+      int length = partsOfBatch * PART;
+      Entries batches = workload.batches(prepared() / length, length);
+      parts = new Entries[batches.size() / PART];
+      Arrays.setAll(parts, at -> batches.between(at * PART, (at + 1) * PART));
       base = peer.persistent() ? peer.version() : base;
     }
 
-    /** The next batch. */
+    /** The next part of a batch. */
     @Setup(Level.Invocation)
     public void choose() {
-      batch = (batch + 1) % batches.length;
+      part = (part + 1) % parts.length;
     }
 
-    /** Takes the batch out. */
+    /** Takes the batch out after its last part. */
     @TearDown(Level.Invocation)
     public void undo() {
+      if ((part + 1) % partsOfBatch == 0) {
+        takeOut();
+      }
+    }
+
+    Entries part() {
+      return parts[part];
+    }
+
+    boolean isFirst() {
+      return part % partsOfBatch == 0;
+    }
+
+    void putIn() {
+      for (int at = 0; at < partsOfBatch; at++) {
+        putAll(peer, parts[part + at]);
+      }
+    }
+
+    void takeOut() {
       if (peer.persistent()) {
         peer.restore(base);
       } else {
-        removeAll(peer, batches[batch]);
+        for (int at = 0; at < partsOfBatch; at++) {
+          removeAll(peer, parts[part - at]);
+        }
       }
     }
   }
 
-  /** A map into which one batch of entries has just been put. */
+  /** A map into which a batch of entries has just been put. */
   public static class Removals extends Inserts {
-    /** Puts the next batch in. Not annotated again: JMH would call it twice. */
+    /**
+     * Puts the next batch in before its first part. Not annotated again: JMH would call it twice.
+     */
     @Override
     public void choose() {
       super.choose();
-      if (peer.persistent()) {
-        peer.restore(base);
+      if (isFirst()) {
+        putIn();
       }
-      putAll(peer, batches[batch]);
     }
 
-    /** The batch is out already. */
+    /**
+     * Persistent maps go back, which keeps the same nodes in every round; others are back already.
+     */
     @Override
-    public void undo() {}
+    public void undo() {
+      if (peer.persistent()) {
+        super.undo();
+      }
+    }
   }
 
   /** A map and ranges that cut entries of it. */
@@ -138,16 +170,16 @@ public class WriteBenchmark {
 
   /** New entries in random gaps. */
   @Benchmark
-  @OperationsPerInvocation(BATCH)
+  @OperationsPerInvocation(PART)
   public void insert(Inserts map) {
-    putAll(map.peer, map.batches[map.batch]);
+    putAll(map.peer, map.part());
   }
 
   /** Their removal. */
   @Benchmark
-  @OperationsPerInvocation(BATCH)
+  @OperationsPerInvocation(PART)
   public void remove(Removals map) {
-    removeAll(map.peer, map.batches[map.batch]);
+    removeAll(map.peer, map.part());
   }
 
   /** Ranges over ten entries, from the middle of the first to the middle of the last. */

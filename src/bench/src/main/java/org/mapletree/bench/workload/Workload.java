@@ -1,7 +1,9 @@
 package org.mapletree.bench.workload;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * What a map holds and what is asked of it: a function of layout, size and seed alone, so every
@@ -134,6 +136,35 @@ public final class Workload {
   public Entries changesOverAndOver(int count) {
     Entries half = changes(count / 2);
     return half.and(half.withOtherValues(random));
+  }
+
+  /**
+   * Entries for gaps of the map, at random, in batches: no gap comes twice in one.
+   *
+   * @param count how many batches
+   * @param length how many entries a batch has, no more than there are gaps
+   */
+  public Entries batches(int count, int length) {
+    int[] gaps = IntStream.range(0, spare.size()).toArray();
+    int[] chosen = new int[count * length];
+    for (int at = 0; at < chosen.length; at++) {
+      int place = at % length;
+      int other = random.nextInt(place, gaps.length);
+      chosen[at] = gaps[other];
+      gaps[other] = gaps[place];
+      gaps[place] = chosen[at];
+    }
+    return spare.at(chosen);
+  }
+
+  /** The entries of the map in two parts: each in the one or in the other, at random. */
+  public Entries[] halves() {
+    BitSet isInSecond = new BitSet();
+    for (int at = 0; at < entries.size(); at++) {
+      isInSecond.set(at, random.nextBoolean());
+    }
+    int[] first = IntStream.range(0, entries.size()).filter(at -> !isInSecond.get(at)).toArray();
+    return new Entries[] {entries.at(first), entries.at(isInSecond.stream().toArray())};
   }
 
   /** Entries side by side, from a random one on, with new values. */

@@ -95,6 +95,30 @@ class WorkloadTest {
   }
 
   @Test
+  void batches_have_no_gap_twice() {
+    Workload workload = Workload.of(Layout.APART, 1000, 1, true);
+    long[] firsts = workload.batches(50, 100).firsts();
+    assertThat(firsts).hasSize(5000);
+    for (int from = 0; from < firsts.length; from += 100) {
+      assertThat(Arrays.stream(firsts, from, from + 100).distinct().count()).isEqualTo(100);
+    }
+    // 50 times a hundred of 999 leave each gap out with a chance of 0.9 to the power of 50
+    assertThat(Arrays.stream(firsts).distinct().count()).isGreaterThan(980);
+    assertThat(workload.spare().firsts()).contains(firsts);
+  }
+
+  @Test
+  void halves_have_each_entry_once() {
+    Workload workload = Workload.of(Layout.APART, 1000, 1, true);
+    Entries[] halves = workload.halves();
+    assertThat(halves[0].size()).isBetween(400, 600);
+    assertThat(halves[0].firsts()).isSorted();
+    assertThat(halves[1].firsts()).isSorted();
+    assertThat(Arrays.stream(halves[0].and(halves[1]).firsts()).sorted().toArray())
+        .isEqualTo(workload.entries().firsts());
+  }
+
+  @Test
   void shuffling_keeps_what_is_there() {
     Entries entries = Workload.of(Layout.APART, 1000, 1, true).entries();
     Entries shuffled = entries.shuffled(new SplittableRandom(1));
