@@ -21,6 +21,11 @@ public final class Spine<V> {
    *
    * To fill a buffer of two leaves, and to copy its first half into a leaf, took 1.1 times as long for builds and for unions of trees that share
    * nothing.
+   *
+   * Which of two leaves has the next entry is often as good as random, and a branch that the processor guesses wrong costs more than the rest of
+   * the step. So entries of both are chosen by masks. Unions of trees that share nothing took 0.8 times as long at 1,000 entries, 0.75 times at
+   * 100,000; where entries of the two alternate strictly, which a branch learns, 1.2 times. With conditional expressions instead of masks there
+   * was a branch again: 0.9 and 1.4 times.
    */
 
   private long[] bounds = new long[2 * Fanout.LEAF_FILL];
@@ -136,42 +141,40 @@ public final class Spine<V> {
     Object[] rightValues = right.leaf().values;
     int rightLength = rightValues.length;
     int rightSlot = right.slot();
-    long leftFirst = leftBounds[leftLength + leftSlot];
-    long leftLast = leftBounds[leftSlot];
-    long rightFirst = rightBounds[rightLength + rightSlot];
-    long rightLast = rightBounds[rightSlot];
     long[] leafBounds = bounds;
     Object[] leafValues = values;
     int slot = length;
-    while (true) {
-      boolean isLeft = leftLast < rightFirst;
-      if (!isLeft && leftFirst <= rightLast) {
-        break;
-      }
+    boolean apart = true;
+    while (apart && leftSlot < leftLength && rightSlot < rightLength) {
       if (slot == Fanout.LEAF_FILL) {
         next();
         leafBounds = bounds;
         leafValues = values;
         slot = 0;
       }
-      if (isLeft) {
-        leafBounds[slot] = leftLast;
-        leafBounds[Fanout.LEAF_FILL + slot] = leftFirst;
-        leafValues[slot++] = leftValues[leftSlot++];
-        if (leftSlot == leftLength) {
+      int room = Fanout.LEAF_FILL - slot;
+      int end = slot + Math.min(room, Math.min(leftLength - leftSlot, rightLength - rightSlot));
+      for (; slot < end; slot++) {
+        long leftFirst = leftBounds[leftLength + leftSlot];
+        long rightFirst = rightBounds[rightLength + rightSlot];
+        long leftLast = leftBounds[leftSlot];
+        long rightLast = rightBounds[rightSlot];
+        // all ones or zero; the wrong one if the difference overflows, which the next condition
+        // finds
+        long isLeft = (leftFirst - rightFirst) >> 63;
+        long first = rightFirst ^ ((leftFirst ^ rightFirst) & isLeft);
+        long last = rightLast ^ ((leftLast ^ rightLast) & isLeft);
+        if (last >= (leftFirst ^ rightFirst ^ first)) { // the first key of the other one
+          apart = false;
           break;
         }
-        leftFirst = leftBounds[leftLength + leftSlot];
-        leftLast = leftBounds[leftSlot];
-      } else {
-        leafBounds[slot] = rightLast;
-        leafBounds[Fanout.LEAF_FILL + slot] = rightFirst;
-        leafValues[slot++] = rightValues[rightSlot++];
-        if (rightSlot == rightLength) {
-          break;
-        }
-        rightFirst = rightBounds[rightLength + rightSlot];
-        rightLast = rightBounds[rightSlot];
+        leafBounds[slot] = last;
+        leafBounds[Fanout.LEAF_FILL + slot] = first;
+        Object leftValue = leftValues[leftSlot];
+        Object rightValue = rightValues[rightSlot];
+        leafValues[slot] = isLeft != 0 ? leftValue : rightValue;
+        leftSlot -= (int) isLeft;
+        rightSlot += 1 + (int) isLeft;
       }
     }
     length = slot;
