@@ -51,11 +51,11 @@ public enum Operation {
   SNAPSHOT("Version.snapshot", Per.CALL),
   /** What differs between two versions 100 overwrites apart. */
   DIFF("Version.diffNear", Per.CALL),
-  /** What differs between two maps of every other entry, the odd and the even ones. */
+  /** What differs between two maps that have no entry in common. */
   DIFF_UNRELATED("Version.diffFar", Per.CALL),
   /** Two versions 100 overwrites apart as one, the newer one wins. */
   UNION("Version.unionNear", Per.CALL),
-  /** Two maps of every other entry as one. */
+  /** Two maps that have no entry in common as one. */
   UNION_UNRELATED("Version.unionFar", Per.CALL),
   /** Heap growth per entry, values not counted. */
   BYTES("Memory.bytes", Per.CALL);

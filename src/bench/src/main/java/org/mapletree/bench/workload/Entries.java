@@ -2,7 +2,6 @@ package org.mapletree.bench.workload;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Entries in arrays, read from front to back while something is measured, so that the input costs
@@ -99,11 +98,6 @@ public final class Entries {
       both.set(at, part.first(place), part.last(place), part.value(place));
     }
     return both;
-  }
-
-  /** Every other entry, from place 0 or 1 on. */
-  public Entries everyOther(int from) {
-    return at(IntStream.iterate(from, at -> at < size(), at -> at + 2).toArray());
   }
 
   /** The entries in random order. */
