@@ -11,8 +11,9 @@ public final class Overlay<V> {
   /*
    * Implementation notes.
    *
-   * Where entries of the two trees do not overlap, the spine takes them straight from the arrays of the two leaves. An entry that overlaps, or
-   * begins a leaf, is added by itself, after the parts of the lower tree that lie before it. Of trees that share nothing, to add every entry of
+   * Where entries of the two trees do not overlap, the spine takes them straight from the arrays of the two leaves. An entry that overlaps,
+   * begins a leaf, or lies 2^63 or more before or behind the next one of the other tree is added by itself, after the parts of the lower tree
+   * that lie before it. Of trees that share nothing, to add every entry of
    * the upper one in that way took 1.6 times as long; to look at the arrays here, and hand the spine one entry after the other, 1.3 times.
    * To go on from leaf to leaf without an entry by itself in between made no difference that could be told.
    */

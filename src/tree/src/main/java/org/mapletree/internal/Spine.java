@@ -25,7 +25,7 @@ public final class Spine<V> {
    * Which of two leaves has the next entry is often as good as random, and a branch that the processor guesses wrong costs more than the rest of
    * the step. So entries of both are chosen by masks. Unions of trees that share nothing took 0.8 times as long at 1,000 entries, 0.75 times at
    * 100,000; where entries of the two alternate strictly, which a branch learns, 1.2 times. With conditional expressions instead of masks there
-   * was a branch again: 0.9 and 1.4 times.
+   * was a branch again: 0.9 and 1.4 times. To end at a full leaf, so that the next entry is added by itself, took 1.2 times as long.
    */
 
   private long[] bounds = new long[2 * Fanout.LEAF_FILL];
@@ -130,7 +130,8 @@ public final class Spine<V> {
 
   /**
    * Adds entries of two leaves in key order, from those on that two walkers stand on, and moves the
-   * walkers on: up to two that overlap, or to the end of either leaf.
+   * walkers on: up to two that overlap or whose first keys lie 2^63 or more apart, or to the end of
+   * either leaf. If to two, an entry has to be added next: the leaf here may have none.
    */
   void addApart(Walker<V> left, Walker<V> right) {
     long[] leftBounds = left.leaf().bounds;
@@ -152,15 +153,14 @@ public final class Spine<V> {
         leafValues = values;
         slot = 0;
       }
-      int room = Fanout.LEAF_FILL - slot;
-      int end = slot + Math.min(room, Math.min(leftLength - leftSlot, rightLength - rightSlot));
+      int most = Math.min(leftLength - leftSlot, rightLength - rightSlot);
+      int end = Math.min(Fanout.LEAF_FILL, slot + most);
       for (; slot < end; slot++) {
         long leftFirst = leftBounds[leftLength + leftSlot];
         long rightFirst = rightBounds[rightLength + rightSlot];
         long leftLast = leftBounds[leftSlot];
         long rightLast = rightBounds[rightSlot];
-        // all ones or zero; the wrong one if the difference overflows, which the next condition
-        // finds
+        // all ones or zero; wrong if the difference overflows, which the next condition finds
         long isLeft = (leftFirst - rightFirst) >> 63;
         long first = rightFirst ^ ((leftFirst ^ rightFirst) & isLeft);
         long last = rightLast ^ ((leftLast ^ rightLast) & isLeft);
