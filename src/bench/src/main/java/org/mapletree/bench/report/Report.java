@@ -115,19 +115,22 @@ public final class Report {
   private String spread() {
     double[] spreads = results.spreads();
     IntSummaryStatistics passes = results.passes();
-    String number =
-        passes.getMin() == passes.getMax()
-            ? passes.getMax() + " passes"
-            : passes.getMin() + " to " + passes.getMax() + " passes";
-    return spreads.length == 0
-        ? "Every figure was measured once: differences of less than 50 % mean little.\n\n"
-        : "Every figure is the median of "
-            + number
-            + String.format(
-                Locale.ROOT,
-                "; the slowest pass over the fastest: %.2f in the median, %.2f in nine of ten.%n%n",
-                spreads[spreads.length / 2],
-                spreads[spreads.length * 9 / 10]);
+    String once = " measured once: differences of less than 50 % mean little.";
+    if (spreads.length == 0) {
+      return "Every figure was" + once + "\n\n";
+    }
+    boolean areAll = spreads.length == passes.getCount();
+    return String.format(
+            Locale.ROOT,
+            "%s measured in up to %d passes, and the figure is their median; the slowest over the fastest: %.2f in the median, %.2f in nine of ten.",
+            areAll
+                ? "Everything was"
+                : spreads.length + " of " + passes.getCount() + " figures were",
+            passes.getMax(),
+            spreads[spreads.length / 2],
+            spreads[spreads.length * 9 / 10])
+        + (areAll ? "" : " The others were" + once)
+        + "\n\n";
   }
 
   /** Draws each operation that was measured at two sizes or more. */
