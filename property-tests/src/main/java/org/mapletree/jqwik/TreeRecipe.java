@@ -124,7 +124,8 @@ record TreeRecipe<V>(
       from += length;
     }
     while (level.size() > 1) {
-      level = parents(level, next);
+      level =
+          level.size() <= Fanout.ROOT && next.take() % 2 == 0 ? root(level) : parents(level, next);
     }
     return level.get(0);
   }
@@ -137,6 +138,11 @@ record TreeRecipe<V>(
     System.arraycopy(firsts, from, bounds, length, length);
     System.arraycopy(made, from, values, 0, length);
     return Leaf.ofTrusted(bounds, values);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
+  private static <V> List<Node<V>> root(List<Node<V>> children) {
+    return List.of(Branch.of((Node<V>[]) children.toArray(new Node[0])));
   }
 
   private List<Node<V>> parents(List<Node<V>> children, Fills next) {

@@ -60,10 +60,14 @@ class GeneratorLaws {
             });
   }
 
-  /** Nodes of every length from the minimum to the capacity, and roots of fewer slots. */
+  /** Nodes of every length from the minimum to the capacity, and roots of fewer and more slots. */
   @Property(tries = OFTEN)
   void nodesHaveEveryLegalLength(@ForAll MapleTree<Integer> tree) {
-    collect(TreeDoor.get().rootOf(tree));
+    Node<?> root = TreeDoor.get().rootOf(tree);
+    collect(root);
+    Statistics.label("wide root")
+        .collect(root instanceof Branch && root.length() > Fanout.BRANCH)
+        .coverage(c -> c.check(true).count(n -> n > 10));
     Statistics.label("leaf")
         .coverage(
             coverage -> {

@@ -266,7 +266,7 @@ class CostTest {
               return left + right;
             });
     assertThat(tree.measure(sum)).isNotZero();
-    long inANode = Math.max(Fanout.LEAF, Fanout.BRANCH);
+    long inANode = Math.max(Fanout.LEAF, Fanout.ROOT);
     for (int index = 0; index < SIZE; index += 97) {
       MapleTree<Integer> after = tree.put(16L * index + 9, 16L * index + 9, -1);
       combined[0] = 0;

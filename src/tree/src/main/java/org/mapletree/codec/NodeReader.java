@@ -17,10 +17,11 @@ final class NodeReader<V> {
    * Implementation notes.
    *
    * Each rule is checked when a node is read, against children that were checked before, so that the whole costs O(distinct nodes) for any
-   * number of trees: keys ascend, children are of one height, only the outermost nodes of a tree hold less than the minimum, and a root that is
-   * a branch has two children or more, and of two not both so short. Where a node may stand is known when its children are; so is its height,
-   * which a file of bad intent could make as large as the number of nodes, of branches with one child. No walk goes down such a node: it is no
-   * root, and a root over it has a node that is not on a flank at most two levels below, whose height is the logarithm of its entries.
+   * number of trees: keys ascend, children are of one height, only the outermost nodes of a tree hold less than the minimum, only its root has
+   * more children than other branches may, and a root that is a branch has two children or more, and of two not both so short. Where a node
+   * may stand is known when its children are; so is its height, which a file of bad intent could make as large as the number of nodes, of
+   * branches with one child. No walk goes down such a node: it is no root, and a root over it has a node that is not on a flank at most two
+   * levels below, whose height is the logarithm of its entries.
    * References go back, so there is no cycle; and since the children of a node ascend, no subtree occurs twice below a node: what is read
    * is never larger as a tree than as nodes.
    *
@@ -33,7 +34,7 @@ final class NodeReader<V> {
     V read(BlockReader in) throws IOException;
   }
 
-  /** No file has larger nodes. */
+  /** No file has larger nodes below the root. */
   private static final int HIGHEST_CAPACITY = 1 << 16;
 
   private final BlockReader in;
@@ -110,7 +111,7 @@ final class NodeReader<V> {
     long start = in.offset();
     long head = in.readNumber();
     boolean isBranch = (head & NodeWriter.BRANCH) != 0;
-    int capacity = isBranch ? branchCapacity : leafCapacity;
+    int capacity = isBranch ? Fanout.root(branchCapacity) : leafCapacity;
     long slots = head >>> 2;
     if (slots > capacity || (isBranch && slots == 0)) {
       throw BlockReader.corrupt(start, slots + " slots of at most " + capacity);
@@ -187,6 +188,10 @@ final class NodeReader<V> {
       long back = in.readNumber();
       named = back == 0 ? named + 1 : nodes.size() - back;
       Placed<V> child = node(nodes.size() - 1 - named, at);
+      if (child.height > 0 && child.node.length() > branchCapacity) {
+        throw BlockReader.corrupt(
+            at, "a branch of " + child.node.length() + " children, as only a root may have");
+      }
       boolean isFirst = slot == 0;
       boolean isLast = slot == length - 1;
       if (!child.inner && !(isFirst && child.first) && !(isLast && child.last)) {

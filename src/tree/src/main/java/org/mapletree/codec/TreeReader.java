@@ -35,7 +35,7 @@ final class TreeReader<V> {
    * is surveyed first. Nodes not met before are as many as were written; the others are looked for in the tree that it came from. If that
    * has them all, what is left to undo there is paid for by entries that were written, each of which pays once; that suffices for all
    * histories in which versions came from the one before. Else the tree is joined of its children, which are built once, however many
-   * trees have them: O(distinct nodes * height) altogether.
+   * trees have them: O(distinct nodes * height) altogether. Of a child that became a tree with a wide root, each tree has a cut root of its own.
    */
 
   /**

@@ -75,8 +75,8 @@
  * </ol>
  *
  * <p>The bounds of a branch are those of its children. Nodes are as full as the rules of the tree
- * ask for with the capacities that stand before them; a reader with other capacities makes new
- * nodes.
+ * ask for with the capacities that stand before them; a root that is a branch may have two and a
+ * half times as many slots as others, rounded down. A reader with other capacities makes new nodes.
  *
  * <h3>Kind 1: a tree</h3>
  *

@@ -92,6 +92,11 @@ public final class Branch<V> extends Node<V> {
   }
 
   @Override
+  int rootCapacity() {
+    return Fanout.ROOT;
+  }
+
+  @Override
   int minimum() {
     return Fanout.BRANCH_MINIMUM;
   }

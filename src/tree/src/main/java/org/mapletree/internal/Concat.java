@@ -10,6 +10,8 @@ public final class Concat {
    *
    * Two flanks meet at the seam, and nodes on a flank may be deficient, on any level (see Node). Inside of the new tree they may not: two that
    * meet are made one or evened out if either is, from the leaves up, and so are their parents if anything became of their children.
+   *
+   * The root of the lower tree is no root in the new one. If it has more children than other branches may, it is cut first.
    */
 
   private Concat() {}
@@ -34,7 +36,14 @@ public final class Concat {
     int leftHeight = left.height();
     int rightHeight = right.height();
     if (leftHeight == rightHeight) {
-      return Roots.over(Siblings.join(left, right, edges(left, right), null), null);
+      Node<V>[] edges = edges(left, right);
+      return Roots.over(Siblings.join(left, right, edges, left.rootCapacity(), null), null);
+    }
+    if (leftHeight < rightHeight && left.isOverfull()) {
+      return join(Branch.of(Siblings.cut(left, null)), right);
+    }
+    if (leftHeight > rightHeight && right.isOverfull()) {
+      return join(left, Branch.of(Siblings.cut(right, null)));
     }
     return leftHeight > rightHeight
         ? Roots.settle(graft((Branch<V>) left, leftHeight, right, rightHeight, true), null)

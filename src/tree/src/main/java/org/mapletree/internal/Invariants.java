@@ -57,8 +57,9 @@ public final class Invariants {
   private static @Nullable Violation fullness(
       Node<?> node, String path, boolean low, boolean high) {
     int minimum = low && high ? 0 : low || high ? 1 : node.minimum();
-    if (node.length() < minimum || node.length() > node.capacity()) {
-      return broken("fullness", path, minimum + " to " + node.capacity() + " slots", node.length());
+    int capacity = low && high ? node.rootCapacity() : node.capacity();
+    if (node.length() < minimum || node.length() > capacity) {
+      return broken("fullness", path, minimum + " to " + capacity + " slots", node.length());
     }
     int slots = node.slots().length;
     return node.bounds.length == 2 * slots

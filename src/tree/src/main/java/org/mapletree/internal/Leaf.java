@@ -79,6 +79,11 @@ public final class Leaf<V> extends Node<V> {
   }
 
   @Override
+  int rootCapacity() {
+    return Fanout.LEAF;
+  }
+
+  @Override
   int minimum() {
     return Fanout.LEAF_MINIMUM;
   }

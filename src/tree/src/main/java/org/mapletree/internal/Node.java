@@ -39,8 +39,8 @@ public abstract sealed class Node<V> permits Leaf, Branch {
    *   exact      bounds.length is twice the number of slots: no spare room, so a copied node costs what it holds
    *   bounds     a branch records exactly the first and the last key of each child
    *   size       a branch records exactly the number of entries below it
-   *   fullness   no node has more slots than its capacity, and only nodes on a flank, the first and the last of each height, have fewer than the
-   *              minimum, which Siblings keeps: one at least
+   *   fullness   no node has more slots than its capacity, which is larger for a branch that is the root, and only nodes on a flank, the first and
+   *              the last of each height, have fewer than the minimum, which Siblings keeps: one at least
    *   root       a branch at the top has two children or more, and of two one that is not short
    *
    * Why nodes on a flank may be short: a cut leaves its edges as they are, and takes half as long as one that joins them with their neighbours
@@ -87,6 +87,9 @@ public abstract sealed class Node<V> permits Leaf, Branch {
   abstract Node<V> like(long[] newBounds, Object[] newSlots, long newSize, @Nullable Editor owner);
 
   abstract int capacity();
+
+  /** The capacity of such a node at the top of a tree. */
+  abstract int rootCapacity();
 
   abstract int minimum();
 

@@ -14,7 +14,9 @@ final class Roots {
     if (top == null) {
       return Leaf.empty();
     }
-    return top.isOverfull() ? Branch.of(editor, Siblings.cut(top, editor)) : lowest(top, editor);
+    return top.length() > top.rootCapacity()
+        ? Branch.of(editor, Siblings.cut(top, editor))
+        : lowest(top, editor);
   }
 
   /** The root for neighbours of one height that make at most one branch. */

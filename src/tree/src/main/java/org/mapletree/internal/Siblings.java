@@ -8,7 +8,7 @@ final class Siblings {
    * Implementation notes.
    *
    * A node on its way up from a write or a join may break the rules of fullness in two ways.
-   *   overfull    a few slots more than a node may have
+   *   overfull    more slots than a node below the root may have
    *   deficient   fewer slots than a node must have. All children of a deficient branch are legal, unless it has only one: that one may be
    *               deficient in turn. So a chain of single children, down to a leaf with one entry, is the worst case.
    * On a flank of a tree a deficient node is legal (see Node). A write that makes it shorter settles it like any other; what is joined with it
@@ -91,9 +91,15 @@ final class Siblings {
    */
   static <V> Node<V>[] join(
       Node<V> left, Node<V> right, Node<V> @Nullable [] edges, @Nullable Editor editor) {
+    return join(left, right, edges, left.capacity(), editor);
+  }
+
+  /** The same where up to {@code whole} slots stay in one node. */
+  static <V> Node<V>[] join(
+      Node<V> left, Node<V> right, Node<V> @Nullable [] edges, int whole, @Nullable Editor editor) {
     long size = left.size() + right.size();
     if (edges == null) {
-      return cut(left, left.bounds, right.bounds, left.slots(), right.slots(), size, editor);
+      return cut(left, left.bounds, right.bounds, left.slots(), right.slots(), size, whole, editor);
     }
     int length = left.length() + right.length();
     long[] bounds = Splice.part(left.bounds, right.bounds, 0, length);
@@ -115,6 +121,7 @@ final class Siblings {
         spliced(slots, from, to, seam),
         NO_SLOTS,
         size,
+        whole,
         editor);
   }
 
@@ -126,11 +133,22 @@ final class Siblings {
   /** The given node, or the equal parts into which it has to be cut. */
   static <V> Node<V>[] cut(Node<V> node, @Nullable Editor editor) {
     return node.isOverfull()
-        ? cut(node, node.bounds, NO_BOUNDS, node.slots(), NO_SLOTS, node.size(), editor)
+        ? cut(
+            node,
+            node.bounds,
+            NO_BOUNDS,
+            node.slots(),
+            NO_SLOTS,
+            node.size(),
+            node.capacity(),
+            editor)
         : run(node, null);
   }
 
-  /** As few nodes of one kind as can hold the slots and those behind them, of equal length. */
+  /**
+   * The slots and those behind them as one node if there are at most {@code whole}, else as few
+   * nodes as can hold them, of equal length.
+   */
   private static <V> Node<V>[] cut(
       Node<V> kind,
       long[] bounds,
@@ -138,12 +156,13 @@ final class Siblings {
       Object[] slots,
       Object[] moreSlots,
       long size,
+      int whole,
       @Nullable Editor editor) {
-    if (moreSlots.length == 0 && slots.length <= kind.capacity()) {
+    if (moreSlots.length == 0 && slots.length <= whole) {
       return run(kind.like(bounds, slots, size, editor), null);
     }
     int length = slots.length + moreSlots.length;
-    int parts = (length + kind.capacity() - 1) / kind.capacity();
+    int parts = length <= whole ? 1 : (length + kind.capacity() - 1) / kind.capacity();
     @SuppressWarnings({"unchecked", "rawtypes"}) // a generic array
     Node<V>[] nodes = new Node[parts];
     long left = size;

@@ -16,8 +16,8 @@ public final class Spine<V> {
    * Implementation notes.
    *
    * A leaf is filled in the arrays that it keeps. The full one before it waits, and is joined with the last one, which may be short: they become
-   * one node, or two of equal size. On each level above, up to two nodes' worth of children wait in the same way, and the first half of them
-   * goes up. So no node is deficient unless it is the root. Building n entries costs O(n).
+   * one node, or two of equal size. On each level above, as many children as a root may have wait in the same way, and the first of
+   * them, as many as another branch may have, go up. So no node is deficient unless it is the root. Building n entries costs O(n).
    *
    * To fill a buffer of two leaves, and to copy its first half into a leaf, took 1.1 times as long for builds and for unions of trees that share
    * nothing.
@@ -210,10 +210,14 @@ public final class Spine<V> {
       return last;
     }
     Node<V>[] top = Siblings.join(full, last, null);
-    for (Level<V> level : levels) {
+    if (levels.isEmpty()) {
+      return Roots.over(top, null);
+    }
+    int highest = levels.size() - 1;
+    for (Level<V> level : levels.subList(0, highest)) {
       top = Siblings.cut(level.with(top), null);
     }
-    return Roots.over(top, null);
+    return Roots.settle(levels.get(highest).with(top), null);
   }
 
   private void up(int height, Node<V> node) {
@@ -228,15 +232,14 @@ public final class Spine<V> {
 
   /** The finished nodes of one height that have no parent yet. */
   private static final class Level<V> {
-    private final List<Node<V>> nodes = new ArrayList<>(2 * Fanout.BRANCH);
+    private final List<Node<V>> nodes = new ArrayList<>(Fanout.ROOT);
 
     /**
-     * Adds a node; returns a full parent of the first ones once twice as many as a branch may have
-     * wait here.
+     * Adds a node; returns a full parent of the first ones once as many wait as a root may have.
      */
     @Nullable Branch<V> add(Node<V> node) {
       Branch<V> full = null;
-      if (nodes.size() == 2 * Fanout.BRANCH) {
+      if (nodes.size() == Fanout.ROOT) {
         List<Node<V>> first = nodes.subList(0, Fanout.BRANCH);
         full = Branch.of(array(first));
         first.clear();

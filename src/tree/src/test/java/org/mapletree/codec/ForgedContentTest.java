@@ -97,6 +97,31 @@ class ForgedContentTest {
   }
 
   @Test
+  void rootThatIsTooLong() throws IOException {
+    checkTree(
+        "slots of at most " + Fanout.ROOT,
+        out -> numbers(out, 1, (long) (Fanout.ROOT + 1) << 2 | NodeWriter.BRANCH));
+  }
+
+  @Test
+  void wideBranchBelowAnother() throws IOException {
+    int wide = Fanout.BRANCH + 1;
+    checkTree(
+        "a branch of " + wide + " children, as only a root may have",
+        out -> {
+          out.writeNumber(wide + 2);
+          for (int child = 0; child < wide; child++) {
+            leaf(out, 5, Fanout.LEAF);
+          }
+          numbers(out, (long) wide << 2 | NodeWriter.BRANCH, wide);
+          for (int child = 1; child < wide; child++) {
+            numbers(out, 0);
+          }
+          numbers(out, 1 << 2 | NodeWriter.BRANCH, 1, 0);
+        });
+  }
+
+  @Test
   void shortChildBetweenOthers() throws IOException {
     checkTree(
         "too short to stand here",

@@ -59,6 +59,12 @@ class InvariantsTest {
     caught(root, "fullness", "/1");
   }
 
+  @Test
+  void fullnessOfARoot() {
+    assertThat(Invariants.check(Shapes.branch(0, Fanout.ROOT, Fanout.LEAF))).isNull();
+    caught(Shapes.branch(0, Fanout.ROOT + 1, Fanout.LEAF), "fullness", "/");
+  }
+
   /** Nodes on a flank hold one slot at least. */
   @Test
   void fullnessOfAFlank() {

@@ -24,8 +24,8 @@ final class Shapes {
 
   /** The most entries of a tree of a given height. */
   static int most(int height) {
-    int entries = Fanout.LEAF;
-    for (int level = 0; level < height; level++) {
+    int entries = Fanout.LEAF * (height == 0 ? 1 : Fanout.ROOT);
+    for (int level = 1; level < height; level++) {
       entries *= Fanout.BRANCH;
     }
     return entries;
@@ -63,8 +63,7 @@ final class Shapes {
 
   /** A tree of the given height all of whose nodes have as many slots as they may, or must. */
   static Node<Integer> uniform(int from, int height, boolean full) {
-    int branch = full ? Fanout.BRANCH : Fanout.BRANCH_MINIMUM;
-    return uniform(from, height, full, full ? branch : 2);
+    return uniform(from, height, full, full ? Fanout.ROOT : 2);
   }
 
   private static Node<Integer> uniform(int from, int height, boolean full, int rootLength) {

@@ -30,6 +30,7 @@ class ShapesTest {
     if (System.getProperty("mapletree.fanout.branch") == null) {
       assertThat(Fanout.BRANCH).isEqualTo(16);
       assertThat(Fanout.BRANCH_MINIMUM).isEqualTo(6);
+      assertThat(Fanout.ROOT).isEqualTo(40);
     }
   }
 
@@ -99,7 +100,8 @@ class ShapesTest {
   /** Bulk loading, around every size at which nodes fill up. */
   @Test
   void everySizeBuildsALegalTree() {
-    for (int size = 0; size <= 2 * Shapes.most(1) + 2 * Fanout.LEAF; size++) {
+    int most = 2 * Shapes.most(1) + 2 * Fanout.LEAF + 100; // of the smallest nodes: three levels
+    for (int size = 0; size <= most; size++) {
       Spine<Integer> spine = new Spine<>();
       for (int index = 0; index < size; index++) {
         add(spine, index);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two nodes made one or evened out: every pair of lengths, at every pair of heights up to two. */
 class SiblingsTest {
@@ -22,8 +22,8 @@ class SiblingsTest {
   @Test
   void branchesOfEveryPairOfLengths() {
     for (int leafLength : new int[] {Fanout.LEAF_MINIMUM, Fanout.LEAF}) {
-      for (int left = 2; left <= Fanout.BRANCH; left++) {
-        for (int right = 2; right <= Fanout.BRANCH; right++) {
+      for (int left = 2; left <= Fanout.ROOT; left++) {
+        for (int right = 2; right <= Fanout.ROOT; right++) {
           int seam = left * leafLength;
           join(
               Shapes.branch(0, left, leafLength),
@@ -37,7 +37,7 @@ class SiblingsTest {
   /** A leaf under the flank of a branch, before it and behind it: the flank of every length. */
   @Test
   void leavesBesideBranches() {
-    for (int branch = 2; branch <= Fanout.BRANCH; branch++) {
+    for (int branch = 2; branch <= Fanout.ROOT; branch++) {
       for (int leafLength = Fanout.LEAF_MINIMUM; leafLength <= Fanout.LEAF; leafLength++) {
         for (int leaf = 1; leaf <= Fanout.LEAF; leaf++) {
           int below = branch * leafLength;
@@ -49,12 +49,12 @@ class SiblingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void treesOfEveryPairOfHeights(boolean full) {
+  @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+  void treesOfEveryPairOfHeights(boolean full, boolean otherIsFull) {
     for (int left = 0; left <= 3; left++) {
       for (int right = 0; right <= 3; right++) {
         Node<Integer> one = Shapes.uniform(0, left, full);
-        Node<Integer> other = Shapes.uniform((int) one.size(), right, !full);
+        Node<Integer> other = Shapes.uniform((int) one.size(), right, otherIsFull);
         long built = Checks.nodesBuilt();
         join(one, other, (int) (one.size() + other.size()));
         if (Checks.ON) {
@@ -78,7 +78,7 @@ class SiblingsTest {
    */
   @Test
   void aThinnedEdgeIsSettled() {
-    for (int branch = 2; branch <= Fanout.BRANCH; branch++) {
+    for (int branch = 2; branch <= Fanout.ROOT; branch++) {
       for (int neighbour = Fanout.LEAF_MINIMUM; neighbour <= Fanout.LEAF; neighbour++) {
         List<Node<Integer>> leaves = new ArrayList<>();
         leaves.add(Shapes.leaf(0, Fanout.LEAF_MINIMUM));
