@@ -24,19 +24,22 @@ public final class Fanout {
    *
    * A bulk load does not fill leaves to the brim: then each of the first insertions splits a leaf and often the branches above it. Arrays are as
    * long as their content, so room costs only the share of a leaf's headers: 0.5 bytes an entry for a sixth. 100 insertions into such a tree of
-   * 100,000 or 1,000,000 entries take half of the time, and 985 or 1,071 instead of 2,775 or 3,526 bytes each. A sixteenth brings most of that,
-   * but runs out sooner; with an eighth 100 insertions into 1,000 entries took 1.17 times as long as with a sixth; a fifth is no faster still.
-   * Branches are filled, since they split rarely where leaves have room; with an eighth free in them, too, an insertion took 1.1 to 1.3 times as
-   * long.
+   * 100,000 or 1,000,000 entries take half of the time, and 985 or 1,071 instead of 2,775 or 3,526 bytes each (before both halves of a full leaf
+   * were made at once). A sixteenth brings most of that, but runs out sooner; with an eighth 100 insertions into 1,000 entries took 1.17 times as
+   * long as with a sixth; a fifth is no faster still. Branches are filled, since they split rarely where leaves have room; with an eighth free in
+   * them, too, an insertion took 1.1 to 1.3 times as long.
    *
    * A root may have more children, so that trees of 17 to 40 leaves, or branches, are a level lower: 1,000 entries are 37 leaves. Beside roots of
    * 16, with places that do not come again (a small harness, JDK 17, the fastest of four, one or two runs), an insertion into 1,000 entries took
    * 0.87 and 0.93 times as long, a removal 0.88 and 0.91, a slice 0.71, a split 0.87 and 0.92. A write copies the wide root: from about 30
    * children on that is more bytes than the two branches it stands for, and less time. A walk over two versions that share all but a few leaves
    * compares more slots: a difference of 10 changes took 1.5 times as long. Bulk loads of 100,000 and 1,000,000 entries are as high as
-   * before. Branches of 40 everywhere (bench run fanout with other pairs, three passes, JDK 17) make a lookup 0.77 to 0.91 times as long from
-   * 10,000 entries on, but an overwrite of 1,000,000 entries write 733 instead of 596 bytes, and a slice and a split at 100,000 take 1.2 and 1.3
-   * times as long.
+   * before.
+   *
+   * Branches of 40 everywhere, filled by a bulk load so that all levels are about as wide, leave 100,000 entries as they are and make 1,000,000
+   * a level lower. Beside the usual ones there (bench operations in turn, five rounds, JDK 17, medians) a removal took 0.87 times as long, an
+   * overwrite 0.94, 1,000 changes in a transient 0.99, get, miss, getDep and floor 0.94 to 1.03, which is noise; but an overwrite wrote 728
+   * instead of 596 bytes, an insertion 1,214 instead of 1,071.
    */
 
   /** The most entries of a leaf. */

@@ -1,5 +1,6 @@
 package org.mapletree.internal;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A write inside one leaf: the entries that it meets give way to up to three. */
@@ -10,10 +11,11 @@ final class LeafWrite {
    * Maps {@code first} to {@code last} to {@code value} in this leaf, or clears them where {@code
    * value} is null.
    *
-   * @return a leaf of up to two entries more than there were, perhaps too many or too few; null if
-   *     no entry is left; {@code leaf} itself if nothing changed, or if {@code editor} owns it
+   * @return a branch over two new halves if a full leaf takes in one more entry; else a leaf of up
+   *     to two entries more than there were, perhaps too many or too few, {@code leaf} itself if
+   *     nothing changed or {@code editor} owns it; null if no entry is left
    */
-  static <V> @Nullable Leaf<V> write(
+  static <V> @Nullable Node<V> write(
       Leaf<V> leaf,
       long first,
       long last,
@@ -28,9 +30,16 @@ final class LeafWrite {
       to++;
     }
     if (from == to) {
-      return value == null ? leaf : replace(leaf, from, to, first, last, value, clip, editor);
-    }
-    if (value != null && to - from == 1 && bounds[from] == last && bounds[length + from] == first) {
+      if (value == null) {
+        return leaf;
+      }
+      if (length == Fanout.LEAF) {
+        return halves(leaf, from, first, last, value, editor);
+      }
+    } else if (value != null
+        && to - from == 1
+        && bounds[from] == last
+        && bounds[length + from] == first) {
       return overwrite(leaf, from, value, editor);
     }
     return replace(leaf, from, to, first, last, value, clip, editor);
@@ -100,6 +109,44 @@ final class LeafWrite {
       return leaf;
     }
     return new Leaf<>(bounds, values, editor);
+  }
+
+  /** A full leaf with one more entry, before slot {@code before}, as a branch over two leaves. */
+  private static <V> Branch<V> halves(
+      Leaf<V> leaf, int before, long first, long last, V value, @Nullable Editor editor) {
+    int length = leaf.values.length;
+    int middle = (length + 1) / 2; // how many entries the first half has in the end
+    Leaf<V> left;
+    Leaf<V> right;
+    if (before < middle) {
+      left = inserted(leaf, 0, before, middle - 1, first, last, value, editor);
+      right = part(leaf, middle - 1, length, editor);
+    } else {
+      left = part(leaf, 0, middle, editor);
+      right = inserted(leaf, middle, before, length, first, last, value, editor);
+    }
+    return Branch.of(editor, Siblings.run(left, right));
+  }
+
+  /** The entries from slot {@code from} to {@code to} (exclusive), and one more among them. */
+  private static <V> Leaf<V> inserted(
+      Leaf<V> leaf,
+      int from,
+      int before,
+      int to,
+      long first,
+      long last,
+      V value,
+      @Nullable Editor editor) {
+    long[] bounds = Splice.partWithRoom(leaf.bounds, from, before, to);
+    Object[] values = Splice.partWithRoom(leaf.values, from, before, to);
+    put(bounds, values, before - from, first, last, value);
+    return new Leaf<>(bounds, values, editor);
+  }
+
+  private static <V> Leaf<V> part(Leaf<V> leaf, int from, int to, @Nullable Editor editor) {
+    return new Leaf<>(
+        Splice.part(leaf.bounds, from, to), Arrays.copyOfRange(leaf.values, from, to), editor);
   }
 
   private static void put(

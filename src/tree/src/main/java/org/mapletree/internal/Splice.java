@@ -48,6 +48,28 @@ final class Splice {
     return next;
   }
 
+  /** The same with an unset slot before slot {@code at} of the old bounds. */
+  static long[] partWithRoom(long[] bounds, int from, int at, int to) {
+    int length = bounds.length >>> 1;
+    int newLength = to - from + 1;
+    int before = at - from;
+    int after = to - at;
+    long[] next = new long[2 * newLength];
+    System.arraycopy(bounds, from, next, 0, before);
+    System.arraycopy(bounds, at, next, before + 1, after);
+    System.arraycopy(bounds, length + from, next, newLength, before);
+    System.arraycopy(bounds, length + at, next, newLength + before + 1, after);
+    return next;
+  }
+
+  /** The same for values. */
+  static Object[] partWithRoom(Object[] values, int from, int at, int to) {
+    Object[] next = new Object[to - from + 1];
+    System.arraycopy(values, from, next, 0, at - from);
+    System.arraycopy(values, at, next, at - from + 1, to - at);
+    return next;
+  }
+
   /** The bounds of some slots of two neighbours, from {@code from} to {@code to} (exclusive). */
   static long[] part(long[] left, long[] right, int from, int to) {
     int leftLength = left.length >>> 1;

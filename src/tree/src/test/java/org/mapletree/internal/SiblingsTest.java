@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two nodes made one or evened out: every pair of lengths, at every pair of heights up to two. */
+/**
+ * Two nodes made one or evened out: every pair of lengths, at every pair of heights up to three.
+ */
 class SiblingsTest {
   @Test
   void leavesOfEveryPairOfLengths() {
