@@ -69,7 +69,8 @@ final class RunningKernel {
         .withKsm(Files.isDirectory(Path.of("/sys/kernel/mm/ksm")))
         .withMemoryFailure(Files.exists(Path.of("/proc/sys/vm/memory_failure_recovery")))
         .withAnonNames(Boolean.parseBoolean(facts.get(KernelFacts.NAMES)))
-        .withSoftDirty(Boolean.parseBoolean(facts.get(KernelFacts.SOFT_DIRTY)));
+        .withSoftDirty(Boolean.parseBoolean(facts.get(KernelFacts.SOFT_DIRTY)))
+        .withReadsGiveIdentity(Boolean.parseBoolean(facts.get(KernelFacts.READS)));
   }
 
   private static Overcommit overcommit() {

@@ -163,6 +163,16 @@ final class SystemCalls {
     return call(MMAP, hint, PAGE, 3, 0x22, -1, 0);
   }
 
+  /** Reads a byte of a page. */
+  static void read(long page) {
+    byte unused = new Pointer(page).getByte(0);
+  }
+
+  /** Takes all permissions but that to read. */
+  static long makeReadOnly(long address, long length) {
+    return call(MPROTECT, address, length, 1);
+  }
+
   static long unmap(long address, long length) {
     return call(MUNMAP, address, length);
   }

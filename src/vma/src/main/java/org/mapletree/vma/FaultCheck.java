@@ -21,7 +21,7 @@ final class FaultCheck {
     if (!Touching.permits(vma.flags(), access)) {
       return Fault.SEGV_ACCERR;
     }
-    if (!vma.hasAnon() && Touching.needsAnon(vma, access == Access.WRITE)) {
+    if (!vma.hasAnon() && Touching.needsAnon(space.profile(), vma, access == Access.WRITE)) {
       return null;
     }
     return vma.backing().hasPage(offset(area, address)) ? Fault.NONE : Fault.BUS_ADRERR;
@@ -51,7 +51,8 @@ final class FaultCheck {
   static @Nullable ResidentPage under(AddressSpace space, long address, ResidentPage page) {
     Entry<Vma> area = space.areas().entryAtOrNull(address);
     if (area == null
-        || (!area.value().hasAnon() && Touching.needsAnon(area.value(), page.isWritable()))) {
+        || (!area.value().hasAnon()
+            && Touching.needsAnon(space.profile(), area.value(), page.isWritable()))) {
       return null;
     }
     return page.under(area.value(), offset(area, address));

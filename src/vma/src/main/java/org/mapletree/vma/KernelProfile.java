@@ -27,6 +27,8 @@ package org.mapletree.vma;
  * @param vsyscall whether maps ends with the line of [vsyscall]
  * @param hugePageSizes the sizes in bytes of the huge pages that the machine has, added up: powers
  *     of two, as /sys/kernel/mm/hugepages lists them; without an explicit size, 2 MiB is asked for
+ * @param readsGiveIdentity whether the first read of private anonymous memory gives the area an
+ *     identity, as a write does on every kernel: then it stays charged while read-only
  */
 public record KernelProfile(
     long taskSize,
@@ -45,7 +47,8 @@ public record KernelProfile(
     boolean dontUnmapKeepsCharge,
     boolean memoryFailure,
     boolean vsyscall,
-    long hugePageSizes) {
+    long hugePageSizes,
+    boolean readsGiveIdentity) {
 
   /** vm.overcommit_memory. */
   public enum Overcommit {
@@ -91,7 +94,8 @@ public record KernelProfile(
           true,
           false,
           true,
-          0x200000);
+          0x200000,
+          true);
 
   /**
    * This profile with another taskSize.
@@ -119,7 +123,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -147,7 +152,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -174,7 +180,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -201,7 +208,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -228,7 +236,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -255,7 +264,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -283,7 +293,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -310,7 +321,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -337,7 +349,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -364,7 +377,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -391,7 +405,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -418,7 +433,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -445,7 +461,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -472,7 +489,8 @@ public record KernelProfile(
         value,
         memoryFailure,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -499,7 +517,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         value,
         vsyscall,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -526,7 +545,8 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         value,
-        hugePageSizes);
+        hugePageSizes,
+        readsGiveIdentity);
   }
 
   /**
@@ -561,6 +581,36 @@ public record KernelProfile(
         dontUnmapKeepsCharge,
         memoryFailure,
         vsyscall,
+        value,
+        readsGiveIdentity);
+  }
+
+  /**
+   * This profile with another readsGiveIdentity.
+   *
+   * @param value whether the first read of private anonymous memory gives the area an identity, as
+   *     a write does on every kernel: then it stays charged while read-only
+   * @return the profile
+   */
+  public KernelProfile withReadsGiveIdentity(boolean value) {
+    return new KernelProfile(
+        taskSize,
+        mmapMinAddress,
+        privilegedBelow,
+        stackGuardGap,
+        maxMapCount,
+        overcommit,
+        commitPages,
+        hugeAlignment,
+        sharedHuge,
+        anonNames,
+        ksm,
+        softDirty,
+        multiMove,
+        dontUnmapKeepsCharge,
+        memoryFailure,
+        vsyscall,
+        hugePageSizes,
         value);
   }
 }

@@ -98,15 +98,15 @@ final class Touching {
   }
 
   private static void markTouched(SpaceEditor space, long address, Vma vma, boolean write) {
-    if (needsAnon(vma, write)) {
+    if (needsAnon(space.profile(), vma, write)) {
       setAnon(space, address);
     }
   }
 
   /** Whether an access gives an area an identity for its own pages, if it has none. */
-  static boolean needsAnon(Vma vma, boolean write) {
-    boolean anonymous = !vma.has(VmFlags.SHARED) && (write || vma.isAnonymous());
-    return anonymous && vma.flags().isPrivate();
+  static boolean needsAnon(KernelProfile profile, Vma vma, boolean write) {
+    boolean read = profile.readsGiveIdentity() && vma.isAnonymous();
+    return !vma.has(VmFlags.SHARED) && (write || read) && vma.flags().isPrivate();
   }
 
   /**

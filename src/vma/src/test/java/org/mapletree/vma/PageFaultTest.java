@@ -90,6 +90,19 @@ class PageFaultTest {
   }
 
   @Test
+  void anonymousMemory_isNotTouchedByReadingWhereTheKernelSaysSo() {
+    AddressSpace empty =
+        Spaces.EMPTY.withProfile(KernelProfile.LINUX_6_18.withReadsGiveIdentity(false));
+    AddressSpace space = after(empty, map(0, 1, RW));
+    assertThat(space.apply(new PageFault(page(0), Access.READ)).next()).isSameAs(space);
+    AddressSpace populated =
+        after(empty, map(0, 1, READ, FIXED | MapFlags.POPULATE), map(1, 1, RW));
+    assertThat(area(populated, 0).hasAnon()).isFalse();
+    AddressSpace written = after(space, new PageFault(page(0), Access.WRITE));
+    assertThat(area(written, 0).hasAnon()).isTrue();
+  }
+
+  @Test
   void aNeighbourThatContinues_lendsItsIdentity() {
     AddressSpace space =
         after(Spaces.EMPTY, map(0, 2, RW), touch(0, 1), map(2, 2, READ), touch(0, 1));
