@@ -128,6 +128,9 @@ final class RunCommand implements Callable<Integer> {
   private void check() {
     require(passes > 0 && millis > 0 && readers > 0, "--passes, --millis, --readers begin at 1");
     require(sizes.stream().allMatch(size -> size > 0), "--sizes begin at 1");
+    require(
+        parts.equals(List.of(Part.LOOKUP)) || sizes.stream().allMatch(size -> size > 100),
+        "--sizes begin at 101 but for lookup: writes are timed by the hundred, each in its own gap");
     require(!out.toString().endsWith(".gz"), "--out is not compressed: a name in .json will do");
     require(!quick || parts.isEmpty(), "--quick is a part of its own");
     require(!quick || layouts.isEmpty(), "--quick has one layout");

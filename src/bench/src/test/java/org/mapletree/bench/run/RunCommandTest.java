@@ -22,6 +22,8 @@ class RunCommandTest {
     "operations --millis 0, begin at 1",
     "shared --readers 0, begin at 1",
     "'operations --sizes 1000,0', begin at 1",
+    "'operations --sizes 100', begin at 101",
+    "'lookup write --sizes 100', begin at 101",
     "lookup --libraries MapleTree, are for part OPERATIONS",
     "growth --operations get, are for part OPERATIONS",
     "lookup --layouts WIDE, are for part OPERATIONS",
