@@ -5,6 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A write inside one leaf: the entries that it meets give way to up to three. */
 final class LeafWrite {
+  /*
+   * Implementation notes.
+   *
+   * Why a removal does not leave its slot empty, as the kernel's tree does, to copy the values alone and share the bounds: this was built, with up
+   * to 8 empty slots in a leaf and none at its ends. A removal from 1,000 entries wrote 435 instead of 843 bytes and took 0.73 times as long, one
+   * from 100,000 took 0.82 times (bench operations, JDK 17, two rounds in turn). But whoever reads such a leaf passes over what is empty, and
+   * whoever writes to it leaves it out. Insertions and removals in turn, as a map of steady size sees them, took 0.95 to 1.07 times as long (this and
+   * what follows in a small harness, at 100,000 entries, but for the 1.07). With 5 in 100 entries removed and leaves with empty slots a class of
+   * their own, a search for a gap took 1.8 times as long, a slice 1.5, rank 1.8 and nth 2.4, since these ask each leaf for its size. With the
+   * empty slots in a field of every leaf, 8 bytes more for each, and 20 in 100 removed: rank 1.06, nth 1.1 to 1.3, a gap 1.3 to 2.1.
+   */
+
   private LeafWrite() {}
 
   /**
