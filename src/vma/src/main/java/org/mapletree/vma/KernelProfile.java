@@ -106,25 +106,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withTaskSize(long value) {
-    return new KernelProfile(
-        value,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.taskSize = value;
+    return copy.made();
   }
 
   /**
@@ -135,25 +119,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withMmapMinAddress(long value) {
-    return new KernelProfile(
-        taskSize,
-        value,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.mmapMinAddress = value;
+    return copy.made();
   }
 
   /**
@@ -163,25 +131,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withPrivilegedBelow(long value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        value,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.privilegedBelow = value;
+    return copy.made();
   }
 
   /**
@@ -191,25 +143,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withStackGuardGap(long value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        value,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.stackGuardGap = value;
+    return copy.made();
   }
 
   /**
@@ -219,25 +155,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withMaxMapCount(long value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        value,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.maxMapCount = value;
+    return copy.made();
   }
 
   /**
@@ -247,25 +167,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withOvercommit(Overcommit value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        value,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.overcommit = value;
+    return copy.made();
   }
 
   /**
@@ -276,25 +180,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withCommitPages(long value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        value,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.commitPages = value;
+    return copy.made();
   }
 
   /**
@@ -304,25 +192,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withHugeAlignment(HugeAlignment value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        value,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.hugeAlignment = value;
+    return copy.made();
   }
 
   /**
@@ -332,25 +204,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withSharedHuge(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        value,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.sharedHuge = value;
+    return copy.made();
   }
 
   /**
@@ -360,25 +216,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withAnonNames(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        value,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.anonNames = value;
+    return copy.made();
   }
 
   /**
@@ -388,25 +228,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withKsm(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        value,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.ksm = value;
+    return copy.made();
   }
 
   /**
@@ -416,25 +240,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withSoftDirty(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        value,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.softDirty = value;
+    return copy.made();
   }
 
   /**
@@ -444,25 +252,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withMultiMove(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        value,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.multiMove = value;
+    return copy.made();
   }
 
   /**
@@ -472,25 +264,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withDontUnmapKeepsCharge(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        value,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.dontUnmapKeepsCharge = value;
+    return copy.made();
   }
 
   /**
@@ -500,25 +276,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withMemoryFailure(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        value,
-        vsyscall,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.memoryFailure = value;
+    return copy.made();
   }
 
   /**
@@ -528,25 +288,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withVsyscall(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        value,
-        hugePageSizes,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.vsyscall = value;
+    return copy.made();
   }
 
   /**
@@ -564,25 +308,9 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withHugePageSizes(long value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        value,
-        readsGiveIdentity);
+    Copy copy = new Copy(this);
+    copy.hugePageSizes = value;
+    return copy.made();
   }
 
   /**
@@ -593,24 +321,73 @@ public record KernelProfile(
    * @return the profile
    */
   public KernelProfile withReadsGiveIdentity(boolean value) {
-    return new KernelProfile(
-        taskSize,
-        mmapMinAddress,
-        privilegedBelow,
-        stackGuardGap,
-        maxMapCount,
-        overcommit,
-        commitPages,
-        hugeAlignment,
-        sharedHuge,
-        anonNames,
-        ksm,
-        softDirty,
-        multiMove,
-        dontUnmapKeepsCharge,
-        memoryFailure,
-        vsyscall,
-        hugePageSizes,
-        value);
+    Copy copy = new Copy(this);
+    copy.readsGiveIdentity = value;
+    return copy.made();
+  }
+
+  /** A profile in the making: another one, until a parameter is set. */
+  private static final class Copy {
+    private long taskSize;
+    private long mmapMinAddress;
+    private long privilegedBelow;
+    private long stackGuardGap;
+    private long maxMapCount;
+    private Overcommit overcommit;
+    private long commitPages;
+    private HugeAlignment hugeAlignment;
+    private boolean sharedHuge;
+    private boolean anonNames;
+    private boolean ksm;
+    private boolean softDirty;
+    private boolean multiMove;
+    private boolean dontUnmapKeepsCharge;
+    private boolean memoryFailure;
+    private boolean vsyscall;
+    private long hugePageSizes;
+    private boolean readsGiveIdentity;
+
+    Copy(KernelProfile from) {
+      taskSize = from.taskSize;
+      mmapMinAddress = from.mmapMinAddress;
+      privilegedBelow = from.privilegedBelow;
+      stackGuardGap = from.stackGuardGap;
+      maxMapCount = from.maxMapCount;
+      overcommit = from.overcommit;
+      commitPages = from.commitPages;
+      hugeAlignment = from.hugeAlignment;
+      sharedHuge = from.sharedHuge;
+      anonNames = from.anonNames;
+      ksm = from.ksm;
+      softDirty = from.softDirty;
+      multiMove = from.multiMove;
+      dontUnmapKeepsCharge = from.dontUnmapKeepsCharge;
+      memoryFailure = from.memoryFailure;
+      vsyscall = from.vsyscall;
+      hugePageSizes = from.hugePageSizes;
+      readsGiveIdentity = from.readsGiveIdentity;
+    }
+
+    KernelProfile made() {
+      return new KernelProfile(
+          taskSize,
+          mmapMinAddress,
+          privilegedBelow,
+          stackGuardGap,
+          maxMapCount,
+          overcommit,
+          commitPages,
+          hugeAlignment,
+          sharedHuge,
+          anonNames,
+          ksm,
+          softDirty,
+          multiMove,
+          dontUnmapKeepsCharge,
+          memoryFailure,
+          vsyscall,
+          hugePageSizes,
+          readsGiveIdentity);
+    }
   }
 }
