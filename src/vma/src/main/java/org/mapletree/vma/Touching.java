@@ -105,8 +105,8 @@ final class Touching {
 
   /** Whether an access gives an area an identity for its own pages, if it has none. */
   static boolean needsAnon(KernelProfile profile, Vma vma, boolean write) {
-    boolean read = profile.readsGiveIdentity() && vma.isAnonymous();
-    return !vma.has(VmFlags.SHARED) && (write || read) && vma.flags().isPrivate();
+    boolean byReading = profile.readsGiveIdentity() && vma.isAnonymous();
+    return vma.flags().isPrivate() && (write || byReading);
   }
 
   /**
