@@ -17,7 +17,7 @@ final class AdvicePopulate {
           if (area.value().has(VmFlags.PFN_MAP | VmFlags.IO) || !area.value().has(needed)) {
             return Errno.EINVAL;
           }
-          return Touching.faultEach(space, from, to, access) == Fault.NONE ? null : Errno.EFAULT;
+          return Touching.faultEach(space, from, to, access) ? null : Errno.EFAULT;
         });
   }
 }

@@ -20,7 +20,8 @@ public record Touch(long address, long length, Access access) implements Call<Un
     if (!Pages.below(address, end)) {
       return editor.done(Unit.DONE);
     }
-    Fault fault = Touching.faultEach(editor, address, end, access);
-    return fault == Fault.NONE ? editor.done(Unit.DONE) : editor.fail(Errno.EFAULT);
+    return Touching.faultEach(editor, address, end, access)
+        ? editor.done(Unit.DONE)
+        : editor.fail(Errno.EFAULT);
   }
 }

@@ -1,6 +1,7 @@
 package org.mapletree.vma;
 
 import java.util.Iterator;
+import java.util.Objects;
 import org.mapletree.Entry;
 
 /**
@@ -16,12 +17,12 @@ final class Touching {
   private Touching() {}
 
   /**
-   * Gives the area at {@code address} an identity, if it has none: that of a neighbour that it may
-   * share, else a new one.
+   * Gives the area at {@code address}, where one has to be, an identity, if it has none: that of a
+   * neighbour that it may share, else a new one.
    */
   static void setAnon(SpaceEditor space, long address) {
-    Entry<Vma> entry = space.at(address);
-    if (entry == null || entry.value().hasAnon()) {
+    Entry<Vma> entry = Objects.requireNonNull(space.at(address));
+    if (entry.value().hasAnon()) {
       return;
     }
     Entry<Vma> next = space.startingAt(entry.last() + 1);
@@ -65,10 +66,8 @@ final class Touching {
       return Fault.SEGV_ACCERR;
     }
     markTouched(space, area.first(), area.value(), access == Access.WRITE);
-    Entry<Vma> now = space.at(address);
-    return now == null || now.value().backing().hasPage(pageOffset(now, page))
-        ? Fault.NONE
-        : Fault.BUS_ADRERR;
+    Entry<Vma> now = Objects.requireNonNull(space.at(address));
+    return hasPage(now, page) ? Fault.NONE : Fault.BUS_ADRERR;
   }
 
   /** Whether an address lies in the hole between the user's half and the kernel's. */
@@ -93,10 +92,6 @@ final class Touching {
     };
   }
 
-  private static long pageOffset(Entry<Vma> entry, long page) {
-    return entry.value().page() + Pages.between(entry.first(), page);
-  }
-
   private static void markTouched(SpaceEditor space, long address, Vma vma, boolean write) {
     if (needsAnon(space.profile(), vma, write)) {
       setAnon(space, address);
@@ -112,26 +107,31 @@ final class Touching {
   /**
    * Accesses {@code address}, {@code address + 4096}, and so on below {@code end}, area by area;
    * stops at the first access that faults. Precondition: {@code address} is below {@code end}.
+   *
+   * @return whether none faulted
    */
-  static Fault faultEach(SpaceEditor space, long address, long end, Access access) {
+  static boolean faultEach(SpaceEditor space, long address, long end, Access access) {
     long lastPage = Pages.down(address + ((end - address - 1) & -Pages.SIZE));
     long page = Pages.down(address);
     while (true) {
-      Fault fault = fault(space, page, access);
-      Entry<Vma> area = fault == Fault.NONE ? space.at(page) : null;
-      if (area == null || !Pages.below(area.last(), lastPage)) {
-        return area == null ? fault : lastFault(area, lastPage);
+      if (fault(space, page, access) != Fault.NONE) {
+        return false;
       }
-      Fault rest = lastFault(area, Pages.down(area.last()));
-      if (rest != Fault.NONE) {
-        return rest;
+      Entry<Vma> area = Objects.requireNonNull(space.at(page));
+      long lastInArea = Pages.min(Pages.down(area.last()), lastPage);
+      if (!hasPage(area, lastInArea)) {
+        return false;
+      }
+      if (lastInArea == lastPage) {
+        return true;
       }
       page = area.last() + 1;
     }
   }
 
-  private static Fault lastFault(Entry<Vma> area, long page) {
-    return area.value().backing().hasPage(pageOffset(area, page)) ? Fault.NONE : Fault.BUS_ADRERR;
+  /** Whether what an area maps has the page that belongs at an address. */
+  private static boolean hasPage(Entry<Vma> area, long page) {
+    return area.value().backing().hasPage(area.value().page() + Pages.between(area.first(), page));
   }
 
   /**
@@ -157,7 +157,7 @@ final class Touching {
     if (!vma.has(VmFlags.ACCESS)) {
       return false;
     }
-    markTouched(space, entry.first(), vma, vma.has(VmFlags.WRITE) && !vma.has(VmFlags.SHARED));
-    return lastFault(entry, end - Pages.SIZE) == Fault.NONE;
+    markTouched(space, entry.first(), vma, vma.has(VmFlags.WRITE));
+    return hasPage(entry, end - Pages.SIZE);
   }
 }

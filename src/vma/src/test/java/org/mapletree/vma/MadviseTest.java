@@ -46,6 +46,15 @@ class MadviseTest {
   }
 
   @Test
+  void adviceOnHugePages_existsWhereTheyAreConfigured() {
+    AddressSpace without =
+        SPACE.withProfile(
+            KernelProfile.LINUX_6_18.withHugeAlignment(KernelProfile.HugeAlignment.NOT_CONFIGURED));
+    assertThat(result(without, advise(0, 1, Advice.HUGEPAGE))).isEqualTo("EINVAL");
+    assertThat(result(without, advise(0, 1, Advice.RANDOM))).isEqualTo("ok");
+  }
+
+  @Test
   void advice_goesOnBehindAHoleButTellsOfIt() {
     Outcome<Unit> outcome = SPACE.apply(advise(0, 4, Advice.RANDOM));
     assertThat(outcome.result().getLeft()).isEqualTo(Errno.ENOMEM);

@@ -56,6 +56,38 @@ class MlockTest {
   }
 
   @Test
+  void mlock_stopsAtTheFirstAreaThatCannotBePopulated_mlockallGoesOn() {
+    AddressSpace space = after(Spaces.EMPTY, map(0, 1, Protection.NONE), map(1, 1, RW));
+    Outcome<Unit> range = space.apply(new Mlock(page(0), 2 * PAGE));
+    assertThat(range.result().getLeft()).isEqualTo(Errno.ENOMEM);
+    assertThat(areas(range.next())).isEqualTo("0-0 ---p lo, 1-1 rw-p lo");
+    assertThat(range.next().findVma(page(1)).get().value().hasAnon()).isFalse();
+    AddressSpace all = after(space, new MlockAll(MlockAll.CURRENT));
+    assertThat(all.findVma(page(1)).get().value().hasAnon()).isTrue();
+  }
+
+  @Test
+  void mlock_ofAFile_needsAllItsPages_andCopiesThoseThatMayBeWritten() {
+    OpenFile file = OpenFile.of("/f").withSize(2 * PAGE);
+    AddressSpace space =
+        after(
+            Spaces.EMPTY,
+            new Mmap(page(0), 3 * PAGE, RW, MapFlags.PRIVATE | MapFlags.FIXED, file, 0),
+            new Mmap(page(4), 2 * PAGE, READ, MapFlags.PRIVATE | MapFlags.FIXED, file, 0),
+            new Mmap(page(8), 2 * PAGE, RW, MapFlags.SHARED | MapFlags.FIXED, file, 0));
+    assertThat(result(space, new Mlock(page(0), 3 * PAGE))).isEqualTo("ENOMEM");
+    AddressSpace locked =
+        after(
+            space,
+            new Mlock(page(0), 2 * PAGE),
+            new Mlock(page(4), 2 * PAGE),
+            new Mlock(page(8), 2 * PAGE));
+    assertThat(locked.areas().stream().map(area -> area.value().hasAnon()))
+        .as("written, beyond the end, only read, shared")
+        .containsExactly(true, false, false, false);
+  }
+
+  @Test
   void mlockall_current_locksWhatIsThere_andFuture_whatComes() {
     AddressSpace current = after(SPACE, new MlockAll(MlockAll.CURRENT), map(8, 1, READ));
     assertThat(areas(current)).isEqualTo("0-3 rw-p lo, 5-5 rw-p lo, 8-8 r--p");

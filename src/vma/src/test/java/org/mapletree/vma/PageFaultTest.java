@@ -9,6 +9,7 @@ import static org.mapletree.vma.Spaces.after;
 import static org.mapletree.vma.Spaces.map;
 import static org.mapletree.vma.Spaces.page;
 import static org.mapletree.vma.Spaces.protect;
+import static org.mapletree.vma.Spaces.result;
 import static org.mapletree.vma.Spaces.touch;
 
 import org.junit.jupiter.api.Test;
@@ -101,18 +102,65 @@ class PageFaultTest {
     assertThat(area(written, 0).hasAnon()).isTrue();
   }
 
+  /** Six pages that may be read, of which the middle two may be executed as well. */
+  private static final AddressSpace THREE_AREAS =
+      after(Spaces.EMPTY, map(0, 6, READ), protect(2, 2, READ | Protection.EXEC));
+
+  private static AddressSpace readEach(AddressSpace space, long... pages) {
+    AddressSpace now = space;
+    for (long page : pages) {
+      now = after(now, new PageFault(page(page), Access.READ));
+    }
+    return now;
+  }
+
+  @Test
+  void anIdentity_stays() {
+    AddressSpace space = after(Spaces.EMPTY, map(0, 2, RW), touch(0, 1));
+    assertThat(after(space, touch(1, 1))).isSameAs(space);
+  }
+
   @Test
   void aNeighbourThatContinues_lendsItsIdentity() {
-    AddressSpace space =
-        after(Spaces.EMPTY, map(0, 2, RW), touch(0, 1), map(2, 2, READ), touch(0, 1));
-    AddressSpace read = after(space, new PageFault(page(2), Access.READ));
-    assertThat(area(read, 2).anon()).as("other flags than permissions").isNotZero();
+    AddressSpace fromBelow = readEach(THREE_AREAS, 0, 2);
+    assertThat(area(fromBelow, 2).anon()).isEqualTo(area(fromBelow, 0).anon());
+    AddressSpace fromAbove = readEach(THREE_AREAS, 2, 0);
+    assertThat(area(fromAbove, 0).anon()).isEqualTo(area(fromAbove, 2).anon());
+    AddressSpace either = readEach(THREE_AREAS, 0, 4, 2);
+    assertThat(area(either, 0).anon()).isNotEqualTo(area(either, 4).anon());
+    assertThat(area(either, 2).anon()).as("the one above").isEqualTo(area(either, 4).anon());
+  }
+
+  @Test
+  void aNeighbourWithOtherFlagsThanPermissions_doesNot() {
     AddressSpace writable = after(Spaces.EMPTY, map(0, 4, RW), protect(2, 2, READ), touch(0, 1));
-    AddressSpace shared = after(writable, new PageFault(page(2), Access.READ));
-    assertThat(area(shared, 2).has(VmFlags.ACCOUNTED)).isFalse();
-    assertThat(area(shared, 2).anon()).isNotEqualTo(area(shared, 0).anon());
-    AddressSpace both = after(Spaces.EMPTY, map(0, 4, RW), touch(0, 1), protect(2, 2, READ));
-    assertThat(area(both, 2).anon()).isEqualTo(area(both, 0).anon());
+    AddressSpace read = readEach(writable, 2);
+    assertThat(area(read, 2).has(VmFlags.ACCOUNTED)).isFalse();
+    assertThat(area(read, 2).anon()).isNotEqualTo(area(read, 0).anon());
+  }
+
+  @Test
+  void aNeighbourOfAnotherFileOrPlaceInIt_doesNot() {
+    OpenFile file = OpenFile.of("/f");
+    long flags = MapFlags.PRIVATE | MapFlags.FIXED;
+    Mmap executable =
+        new Mmap(page(0), PAGE, RW | Protection.EXEC, flags, file, 0); // no merge with the next
+    Mmap follows = new Mmap(page(1), PAGE, RW, flags, file, PAGE);
+    Mmap skips = new Mmap(page(1), PAGE, RW, flags, file, 2 * PAGE);
+    Mmap other = new Mmap(page(1), PAGE, RW, flags, OpenFile.of("/g"), PAGE);
+    AddressSpace touched = after(Spaces.EMPTY, executable, touch(0, 1));
+    long anon = area(touched, 0).anon();
+    assertThat(area(after(touched, follows, touch(1, 1)), 1).anon()).isEqualTo(anon);
+    assertThat(area(after(touched, skips, touch(1, 1)), 1).anon()).isNotEqualTo(anon);
+    assertThat(area(after(touched, other, touch(1, 1)), 1).anon()).isNotEqualTo(anon);
+  }
+
+  @Test
+  void aNeighbourThatAForkMade_doesNot() {
+    AddressSpace parent = readEach(THREE_AREAS, 0);
+    AddressSpace child = readEach(parent.apply(new Fork()).result().get(), 2);
+    assertThat(area(child, 0).inherited()).isTrue();
+    assertThat(area(child, 2).anon()).isNotZero().isNotEqualTo(area(child, 0).anon());
   }
 
   @Test
@@ -136,5 +184,21 @@ class PageFaultTest {
     assertThat(outcome.result().getLeft()).isEqualTo(Errno.EFAULT);
     assertThat(area(outcome.next(), 0).hasAnon()).isTrue();
     assertThat(area(outcome.next(), 2).hasAnon()).isFalse();
+  }
+
+  @Test
+  void touch_failsAtThePageThatAFileDoesNotHave() {
+    OpenFile file = OpenFile.of("/f").withSize(2 * PAGE);
+    AddressSpace space =
+        after(
+            Spaces.EMPTY,
+            new Mmap(page(0), 3 * PAGE, RW, MapFlags.PRIVATE | MapFlags.FIXED, file, 0),
+            map(3, 1, RW));
+    assertThat(result(space, touch(0, 2))).isEqualTo("ok");
+    assertThat(result(space, touch(0, 3))).isEqualTo("EFAULT");
+    Outcome<Unit> outcome = space.apply(touch(0, 4));
+    assertThat(outcome.result().getLeft()).isEqualTo(Errno.EFAULT);
+    assertThat(area(outcome.next(), 0).hasAnon()).isTrue();
+    assertThat(area(outcome.next(), 3).hasAnon()).isFalse();
   }
 }
