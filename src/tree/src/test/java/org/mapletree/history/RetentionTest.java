@@ -93,6 +93,21 @@ class RetentionTest {
   }
 
   @Test
+  void oneEach_goesByInstantsAndNotByNumbers() {
+    History<String> dropped =
+        History.of("v0", TEN, "")
+            .branch("draft")
+            .commit("v1", at(3), "")
+            .onBranch("main")
+            .get()
+            .dropBranch("draft");
+    History<String> again = dropped.branch("draft").commit("v2", at(1), "").commit("v3", at(9), "");
+
+    assertThat(kept(again.retain(Retention.oneEach(Duration.ofMinutes(4)), at(9))))
+        .containsExactly(0L, 1L, 3L);
+  }
+
+  @Test
   void oneEach_before1970() {
     Instant epoch = Instant.EPOCH;
     History<String> history =
