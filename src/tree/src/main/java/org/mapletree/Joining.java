@@ -6,8 +6,8 @@ import io.vavr.control.Option;
  * Whether two entries that touch may become one, and with which value: the counterpart of {@link
  * Clipping}.
  *
- * <p>Asked only by what coalesces: {@link MapleTree#putCoalescing(long, long, Object)} and {@link
- * MapleTree#coalesced()}.
+ * <p>Asked only by what coalesces, {@link MapleTree#putCoalescing(long, long, Object)} and {@link
+ * MapleTree#coalesced()}, and by {@link ThreeWayMerge}, for the pieces that it makes.
  *
  * @param <V> the type of the values
  */

@@ -134,8 +134,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * <p>O(1).
    *
    * @param clipping what becomes of a value when its range is cut; pure, never null
-   * @param joining whether entries that touch may become one, asked only where coalescing is asked
-   *     for
+   * @param joining whether entries that touch may become one, asked where coalescing is asked for
+   *     and by a {@link ThreeWayMerge}
    * @param <V> the type of the values
    * @return an empty tree; all trees made from it keep the policies
    */
@@ -2413,13 +2413,13 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
 
   static void checkPlace(long size, long first, long last, long alignment) {
     checkRange(first, last);
-    if (size == 0 || alignment == 0) {
-      throw new IllegalArgumentException(
-          "size "
-              + Unsigned.hex(size)
-              + " and alignment "
-              + Unsigned.hex(alignment)
-              + " must be at least 1");
+    checkPositive("size", size);
+    checkPositive("alignment", alignment);
+  }
+
+  private static void checkPositive(String name, long value) {
+    if (value == 0) {
+      throw new IllegalArgumentException(name + " is 0x0: it must be at least 0x1");
     }
   }
 
@@ -2530,10 +2530,11 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     /**
      * Makes the tree.
      *
+     * <p>O(m log n) for m entries that did not come in key order, else O(log n).
+     *
      * @return a tree of all entries added
      * @throws IllegalArgumentException if two of them overlap; the message shows both
      * @throws IllegalStateException if the tree has been built
-     *     <p>O(m log n) for m entries that did not come in key order, else O(log n).
      */
     public MapleTree<V> build() {
       checkNotBuilt();

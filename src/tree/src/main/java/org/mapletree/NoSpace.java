@@ -7,8 +7,7 @@ import org.mapletree.internal.Unsigned;
  *
  * @param size how many keys were asked for, unsigned
  * @param window where they were to lie
- * @param largestGap the length of the largest gap within the window, unsigned; it may be {@code
- *     size} or more if only the alignment was in the way
+ * @param largestGap the length of the largest gap within the window, unsigned; below {@code size}
  */
 @CheckReturnValue
 public record NoSpace(long size, Range window, long largestGap) {

@@ -194,7 +194,7 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   }
 
   /**
-   * Without a value, wherever it is. O(p).
+   * Without a value, wherever it is. O(p) to find it, O(k (log p + d)) to remove it.
    *
    * <pre>{@code
    * calls.remove("Ann");   // {0x1e-0x27=[Bob]}
@@ -334,7 +334,7 @@ public final class OverlapMap<V> implements Iterable<Entry<Set<V>>> {
   }
 
   /**
-   * Where a value is. O(p).
+   * Where a value is. O(p) for a look at each piece, O(m log m) for the m pieces that have it.
    *
    * <pre>{@code
    * calls.keysOf("Ann");   // {0xa-0x3b}

@@ -72,6 +72,9 @@
  * through a race, except {@link org.mapletree.TransientMapleTree} and {@link
  * org.mapletree.MapleTree.Builder}, which belong to one thread.
  *
+ * <p>No argument may be null, unless its description says otherwise: a {@link NullPointerException}
+ * tells of it, at the latest where the argument is used.
+ *
  * @serial exclude
  */
 @NullMarked

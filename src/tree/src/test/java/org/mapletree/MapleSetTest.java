@@ -165,6 +165,8 @@ class MapleSetTest {
     assertThatIllegalArgumentException().isThrownBy(() -> MapleSet.empty().add(TOP, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> MapleSet.empty().remove(2, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> MapleSet.empty().coverage(2, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> MapleSet.empty().lowestGap(0, 1, 2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MapleSet.empty().lowestGap(0, 1, 2))
+        .withMessage("size is 0x0: it must be at least 0x1");
   }
 }

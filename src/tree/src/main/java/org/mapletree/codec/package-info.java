@@ -6,6 +6,9 @@
  * history on disk that grows. What is read is validated; a cut or changed byte is an error that
  * names its offset, never a wrong tree.
  *
+ * <p>No argument may be null, unless its description says otherwise: a {@link NullPointerException}
+ * tells of it, at the latest where the argument is used.
+ *
  * <h2>The format, version 1</h2>
  *
  * <p>All numbers are little-endian and unsigned. Files of this version will be readable by all

@@ -13,6 +13,9 @@
  *
  * <p>Start at {@link org.mapletree.history.History}. A history is immutable itself: to share one
  * between threads, put it into an {@code org.mapletree.rcu.RcuCell}.
+ *
+ * <p>No argument may be null, unless its description says otherwise: a {@link NullPointerException}
+ * tells of it, at the latest where the argument is used.
  */
 @NullMarked
 package org.mapletree.history;

@@ -92,7 +92,7 @@ public final class TypedRange<K> {
    * Whether two ranges stand side by side: no shared value, and none between.
    *
    * @param other a range of the same domain
-   * @return whether one starts where the other ends
+   * @return whether one starts right behind the end of the other
    * @throws IllegalArgumentException if the domains differ
    */
   public boolean touches(TypedRange<K> other) {

@@ -7,7 +7,7 @@
  *        |                                           |                          |
  *   KeyDomain&lt;LocalDate&gt;                  an order-preserving map, one key a value, both ways
  *        |                                           v                          v
- *   MapleTree&lt;Price&gt;                      0x55071a5f87-0x55071a601d 10   0x55071a601e-0x55071a6079 8
+ *   MapleTree&lt;Price&gt;                      0x550a318cc0-0x550a318d56 10   0x550a318d57-0x550a318db2 8
  * </pre>
  *
  * <p>A {@link org.mapletree.keys.KeyDomain} says which values have a key, and refuses all others
@@ -20,6 +20,9 @@
  * has the same face.
  *
  * <p>All types here are immutable and safe to publish through a race.
+ *
+ * <p>No argument may be null, unless its description says otherwise: a {@link NullPointerException}
+ * tells of it, at the latest where the argument is used.
  */
 @NullMarked
 package org.mapletree.keys;

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Readers never wait and never retry, whatever writers do: entering and leaving a section is
  * wait-free. Sections may nest. They work on platform and virtual threads alike. A reader that
  * stays inside holds up every release that was asked for since it entered; where somebody waits for
- * it longer than a given patience, it is reported with its thread and age.
+ * it, it is reported with its thread and age once it is older than a given patience.
  */
 public final class GracePeriod {
   /*
@@ -91,8 +91,8 @@ public final class GracePeriod {
   }
 
   /**
-   * Makes a grace period that releases on daemon threads, and logs a warning about each reader that
-   * has held up a waiting thread for 10 seconds, to the system logger of this class's name.
+   * Makes a grace period that releases on daemon threads, and logs a warning about each reader
+   * older than 10 seconds that somebody waits for, to the system logger of this class's name.
    *
    * @return a grace period without readers
    */

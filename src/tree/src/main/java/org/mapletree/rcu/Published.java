@@ -6,7 +6,7 @@ import java.util.Objects;
  * A value together with the version under which a cell published it.
  *
  * @param version the number of the version: 0 for the value that the cell was made with, one more
- *     for each value published since
+ *     for each value published since, or the number given to {@link RcuCell#install}
  * @param value the value
  * @param <T> the type of the value
  */

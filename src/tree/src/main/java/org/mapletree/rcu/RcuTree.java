@@ -22,8 +22,8 @@ import org.mapletree.ThreeWayMerge;
  * areas.get().coverage();                                // 0x2000
  * }</pre>
  *
- * <p>Each write is one atomic update, and finishes as {@link RcuCell} says. A write that changes
- * nothing publishes nothing.
+ * <p>Each write is one atomic update, and finishes as {@link RcuCell} says: it throws what a
+ * validator's refusal makes it throw, too. A write that changes nothing publishes nothing.
  *
  * @param <V> the type of the values
  */

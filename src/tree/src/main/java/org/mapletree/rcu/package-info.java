@@ -13,6 +13,9 @@
  * <p>Start at {@link org.mapletree.rcu.RcuCell}; {@link org.mapletree.rcu.RcuTree} is the cell for
  * trees. The garbage collector is the grace period for whatever lives on the heap; {@link
  * org.mapletree.rcu.GracePeriod} is for values that own something outside it.
+ *
+ * <p>No argument may be null, unless its description says otherwise: a {@link NullPointerException}
+ * tells of it, at the latest where the argument is used.
  */
 @NullMarked
 package org.mapletree.rcu;

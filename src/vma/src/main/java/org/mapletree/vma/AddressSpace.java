@@ -321,7 +321,7 @@ public final class AddressSpace {
   /**
    * The free ranges below the end of user addresses, in order.
    *
-   * @return the ranges, whole
+   * @return the ranges, the last one cut at the end of user addresses
    */
   public Iterator<Range> gaps() {
     return areas.gaps(0, profile.taskSize() - 1);
