@@ -174,7 +174,6 @@ class ArchitectureTest {
         .that(resideInAPackage(layer))
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage(allowed))
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 

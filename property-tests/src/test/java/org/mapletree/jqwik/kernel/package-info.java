@@ -2,7 +2,7 @@
  * The address-space model held against the kernel that runs the tests: Linux on x86-64 only.
  *
  * <pre>
- *   KernelLaws --- script ---> RunningKernel --- text ---> KernelHelper, a JVM of its own
+ *   KernelLaws --- script ---> KernelProcess --- text ---> KernelHelper, a JVM of its own
  *       |                                                    |  SystemCalls, Arena
  *       +---- script ---> the model                          v
  *                                                        the kernel

@@ -25,7 +25,7 @@ final class NodeReader<V> {
    * References go back, so there is no cycle; and since the children of a node ascend, no subtree occurs twice below a node: what is read
    * is never larger as a tree than as nodes.
    *
-   * Nodes of other capacities than those of this machine are read as they are, and made into trees by Refit.
+   * Nodes of other capacities than those of this machine are read as they are, and made into trees by TreeReader.
    */
 
   /** Reads what a leaf's slots hold. */

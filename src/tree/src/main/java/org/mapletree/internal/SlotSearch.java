@@ -1,6 +1,6 @@
 package org.mapletree.internal;
 
-/** Finds slots by key. Linear with an early exit: see the layout notes in {@link Lookup}. */
+/** Finds slots by key. Linear with an early exit: see the notes of {@link Lookup}. */
 final class SlotSearch {
   private SlotSearch() {}
 

@@ -46,7 +46,7 @@ public class RcuCell<T> {
   /*
    * Implementation notes. How a value is replaced, and why no update is lost, is argued in
    * Publication; the queue in WriterQueue; delivery in Delivery and BoundedFeed. Every write here
-   * is a modify.
+   * but install is a modify.
    *
    * compareAndSet fails only where the value is another object. A compareAndSet on the reference
    * inside may also fail because of a writer that put the same object back, by way of another or by

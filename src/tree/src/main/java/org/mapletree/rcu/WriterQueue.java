@@ -21,7 +21,7 @@ final class WriterQueue {
    * and turns away. Only tries that had begun before can still make W's compareAndSet fail, at most
    * one for each thread that is in the middle of one, and each such failure uses one of them up.
    * Writers nested in an update function of another cell do not queue (see "Nested writes" in
-   * RcuCell) and are the one exception.
+   * Publication) and are the one exception.
    *
    * ReentrantLock and not synchronized: a virtual thread that waits for it leaves its carrier.
    */

@@ -8,8 +8,8 @@ final class Shapes {
   private Shapes() {}
 
   /**
-   * The fewest entries of a tree of a given height; below the root all nodes are as empty as they
-   * may be.
+   * The fewest entries of a tree of a given height whose flanks are no thinner than the rest: below
+   * the root all nodes are as empty as they may be.
    */
   static int fewest(int height) {
     if (height == 0) {

@@ -4,28 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What counts as different when two maps are compared: always ranges, permissions, offsets and
- * names.
- *
- * @param merging whether neighbours that could be one mapping are made one first, on both sides
- * @param identities whether devices and inodes count
- * @param growingStack whether the stack may start lower in the expected map than in the actual one
+ * What counts as different when two maps are compared: ranges, permissions, offsets, names, devices
+ * and inodes.
  */
-public record MapsComparison(boolean merging, boolean identities, boolean growingStack) {
+public enum MapsComparison {
+  /** Where mappings are divided counts, too. */
+  STRICT,
 
-  /** Everything counts. */
-  public static final MapsComparison STRICT = new MapsComparison(false, true, false);
-
-  /** Neighbours that could be one mapping are made one first. */
-  public static final MapsComparison MERGING = new MapsComparison(true, true, false);
-
-  /**
-   * For the end of a replay: devices and inodes are not known, and the stack grows by faults that
-   * no trace shows.
-   */
-  public static final MapsComparison REPLAY = new MapsComparison(false, false, true);
-
-  private static final String STACK = "[stack]";
+  /** Neighbours that could be one mapping are made one first, on both sides. */
+  MERGING;
 
   /**
    * Compares two maps; O(n).
@@ -35,8 +22,8 @@ public record MapsComparison(boolean merging, boolean identities, boolean growin
    * @return the differences in address order; empty if the maps agree
    */
   public List<MapsDifference> compare(ProcMaps expected, ProcMaps actual) {
-    List<MapsLine> left = merging ? merged(expected.lines()) : expected.lines();
-    List<MapsLine> right = merging ? merged(actual.lines()) : actual.lines();
+    List<MapsLine> left = lines(expected);
+    List<MapsLine> right = lines(actual);
     var differences = new ArrayList<MapsDifference>();
     int i = 0;
     int j = 0;
@@ -55,33 +42,26 @@ public record MapsComparison(boolean merging, boolean identities, boolean growin
     return differences;
   }
 
+  private List<MapsLine> lines(ProcMaps maps) {
+    return this == MERGING ? merged(maps.lines()) : maps.lines();
+  }
+
   /** Which of the two lines comes first; 0 if they have the same range. */
-  private int order(List<MapsLine> left, int i, List<MapsLine> right, int j) {
+  private static int order(List<MapsLine> left, int i, List<MapsLine> right, int j) {
     if (i == left.size() || j == right.size()) {
       return i == left.size() ? 1 : -1;
     }
     MapsLine a = left.get(i);
     MapsLine b = right.get(j);
-    if (grownFrom(a, b)) {
-      return 0;
-    }
     int starts = Long.compareUnsigned(a.start(), b.start());
     return starts != 0 ? starts : Long.compareUnsigned(a.end(), b.end());
   }
 
-  private boolean grownFrom(MapsLine expected, MapsLine actual) {
-    return growingStack
-        && expected.name().equals(STACK)
-        && actual.name().equals(STACK)
-        && expected.end() == actual.end()
-        && Long.compareUnsigned(expected.start(), actual.start()) <= 0;
-  }
-
-  private boolean agree(MapsLine a, MapsLine b) {
+  private static boolean agree(MapsLine a, MapsLine b) {
     return a.permissions().equals(b.permissions())
         && a.offset() == b.offset()
         && a.name().equals(b.name())
-        && (!identities || sameFile(a, b));
+        && sameFile(a, b);
   }
 
   private static boolean sameFile(MapsLine a, MapsLine b) {

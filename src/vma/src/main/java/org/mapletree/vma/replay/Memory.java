@@ -3,7 +3,6 @@ package org.mapletree.vma.replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mapletree.vma.Fork;
 
 /**
@@ -60,8 +59,8 @@ final class Memory {
   }
 
   /** A call begins. */
-  PendingCall begin(int task, long line, TracedCall call) {
-    PendingCall begun = new PendingCall(task, line, call, recent.size());
+  PendingCall begin(int task, TracedCall call) {
+    PendingCall begun = new PendingCall(task, call, recent.size());
     pending.add(begun);
     return begun;
   }
@@ -145,15 +144,5 @@ final class Memory {
   private void forget() {
     recent.clear();
     pending.forEach(PendingCall::forgetRecent);
-  }
-
-  /** The call of a thread that has begun and not come back, or null. */
-  @Nullable PendingCall pendingOf(int task) {
-    for (PendingCall call : pending) {
-      if (call.task() == task) {
-        return call;
-      }
-    }
-    return null;
   }
 }

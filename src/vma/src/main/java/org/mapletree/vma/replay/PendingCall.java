@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class PendingCall {
 
   private final int task;
-  private final long line;
   private final TracedCall call;
   private int since;
   private @Nullable Judgement early;
@@ -20,23 +19,13 @@ final class PendingCall {
    * A call that begins.
    *
    * @param task the thread that makes it
-   * @param line the line of its first half
    * @param call the call
    * @param since how many calls of the recent ones were done when it began
    */
-  PendingCall(int task, long line, TracedCall call, int since) {
+  PendingCall(int task, TracedCall call, int since) {
     this.task = task;
-    this.line = line;
     this.call = call;
     this.since = since;
-  }
-
-  int task() {
-    return task;
-  }
-
-  long line() {
-    return line;
   }
 
   TracedCall call() {

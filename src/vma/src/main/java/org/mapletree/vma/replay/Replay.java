@@ -178,8 +178,7 @@ public final class Replay {
     notInCall(thread, event);
     TracedCall call =
         CallReader.read(event.name(), event.arguments(), thread.process().files(), event.line());
-    PendingCall pending =
-        call == null ? null : thread.process().memory().begin(thread.id(), event.line(), call);
+    PendingCall pending = call == null ? null : thread.process().memory().begin(thread.id(), call);
     thread.begin(new TracedThread.OpenCall(event, pending));
     leave(thread, event.name());
   }
