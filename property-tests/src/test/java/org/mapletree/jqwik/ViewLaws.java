@@ -1,6 +1,7 @@
 package org.mapletree.jqwik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Spliterator;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.mapletree.Entry;
@@ -46,11 +48,43 @@ class ViewLaws {
           part.descendingMap(),
           high,
           low);
+      sameParts(view.subMap(low, inclusive, high, !inclusive), part, low, high);
+      sameParts(
+          view.subMap(low, inclusive, low, !inclusive),
+          model.subMap(low, inclusive, low, !inclusive),
+          low,
+          high);
       same(view.headMap(high, inclusive), model.headMap(high, inclusive), low, high);
       same(view.tailMap(low, inclusive), model.tailMap(low, inclusive), low, high);
     }
     assertThat(new HashMap<>(model)).isEqualTo(view).hasSameHashCodeAs(view);
     assertThat(tree.toVavrMap().toJavaMap()).isEqualTo(model);
+  }
+
+  /** Parts of a part, or that there is no such part. */
+  private static void sameParts(
+      NavigableMap<Range, Integer> view,
+      NavigableMap<Range, Integer> model,
+      Range low,
+      Range high) {
+    for (Range end : List.of(low, high)) {
+      for (boolean inclusive : new boolean[] {false, true}) {
+        sameOutcome(() -> view.headMap(end, inclusive), () -> model.headMap(end, inclusive));
+        sameOutcome(() -> view.tailMap(end, inclusive), () -> model.tailMap(end, inclusive));
+      }
+    }
+  }
+
+  private static void sameOutcome(
+      Supplier<NavigableMap<Range, Integer>> view, Supplier<NavigableMap<Range, Integer>> model) {
+    NavigableMap<Range, Integer> expected;
+    try {
+      expected = model.get();
+    } catch (IllegalArgumentException outside) {
+      assertThatIllegalArgumentException().isThrownBy(view::get);
+      return;
+    }
+    assertThat(view.get()).isEqualTo(expected);
   }
 
   private static void same(

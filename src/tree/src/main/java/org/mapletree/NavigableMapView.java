@@ -239,17 +239,22 @@ final class NavigableMapView<V> extends AbstractMap<Range, V> implements Navigab
   @Override
   public NavigableMap<Range, V> subMap(
       Range fromKey, boolean fromInclusive, Range toKey, boolean toInclusive) {
-    return sub(Bound.at(fromKey, fromInclusive), Bound.at(toKey, toInclusive));
+    Bound from = Bound.at(fromKey, fromInclusive);
+    Bound to = Bound.at(toKey, toInclusive);
+    if (fromKey.compareTo(toKey) * (ascending ? 1 : -1) > 0) {
+      throw new IllegalArgumentException("from " + fromKey + " is behind to " + toKey);
+    }
+    return sub(within(from), within(to));
   }
 
   @Override
   public NavigableMap<Range, V> headMap(Range toKey, boolean inclusive) {
-    return sub(ascending ? low : high, Bound.at(toKey, inclusive));
+    return sub(ascending ? low : high, within(Bound.at(toKey, inclusive)));
   }
 
   @Override
   public NavigableMap<Range, V> tailMap(Range fromKey, boolean inclusive) {
-    return sub(Bound.at(fromKey, inclusive), ascending ? high : low);
+    return sub(within(Bound.at(fromKey, inclusive)), ascending ? high : low);
   }
 
   @Override
@@ -268,21 +273,17 @@ final class NavigableMapView<V> extends AbstractMap<Range, V> implements Navigab
   }
 
   private NavigableMap<Range, V> sub(Bound start, Bound end) {
-    Bound lower = ascending ? start : end;
-    Bound upper = ascending ? end : start;
-    if (lower.key != null && upper.key != null && lower.key.compareTo(upper.key) > 0) {
-      throw new IllegalArgumentException("from " + start.key + " is behind to " + end.key);
-    }
-    checkWithin(lower);
-    checkWithin(upper);
-    return new NavigableMapView<>(root, lower, upper, ascending);
+    return ascending
+        ? new NavigableMapView<>(root, start, end, true)
+        : new NavigableMapView<>(root, end, start, false);
   }
 
   /** A sub-view may end where this one ends, but not include what this one does not. */
-  private void checkWithin(Bound bound) {
-    if (bound.key != null && (isBeyond(bound, low, -1) || isBeyond(bound, high, 1))) {
+  private Bound within(Bound bound) {
+    if (isBeyond(bound, low, -1) || isBeyond(bound, high, 1)) {
       throw new IllegalArgumentException(bound.key + " lies outside of this view");
     }
+    return bound;
   }
 
   private static boolean isBeyond(Bound bound, Bound limit, int direction) {
