@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class LineParser {
 
   private static final String UNFINISHED = " <unfinished ...>";
+  private static final String RENUMBERED = " <pid changed to ";
   private static final String DETACHED = " <detached ...>";
   private static final String RESUMED = " resumed>";
 
@@ -137,6 +138,11 @@ final class LineParser {
     }
     if (text.endsWith(DETACHED)) {
       return new TraceEvent.Detached(line, task);
+    }
+    int renumbered = text.lastIndexOf(RENUMBERED);
+    if (renumbered > open && text.startsWith(" ...>", digits(renumbered + RENUMBERED.length()))) {
+      // An exec, by another thread than the first, whose number it takes over before it is done.
+      return new TraceEvent.Begun(line, task, name, text.substring(open + 1, renumbered));
     }
     int close = closing(open + 1);
     return new TraceEvent.Completed(

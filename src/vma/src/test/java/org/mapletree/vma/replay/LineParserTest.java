@@ -112,6 +112,8 @@ class LineParserTest {
         .isEqualTo(new TraceEvent.Ended(1, 12));
     assertThat(LineParser.parse("12 +++ superseded by execve in pid 14 +++", 1))
         .isEqualTo(new TraceEvent.Superseded(1, 12, 14));
+    assertThat(LineParser.parse("14 execve(\"/bin/true\", [\"true\"] <pid changed to 12 ...>", 1))
+        .isEqualTo(new TraceEvent.Begun(1, 14, "execve", "\"/bin/true\", [\"true\"]"));
     assertThat(LineParser.parse("12 --- SIGCHLD {si_signo=SIGCHLD, si_pid=13} ---", 1)).isNull();
     assertThat(LineParser.parse("strace: Process 14 attached", 1)).isNull();
     assertThat(LineParser.parse("12 wait4(-1,  <detached ...>", 1))

@@ -294,6 +294,20 @@ class ReplayTest {
   }
 
   @Test
+  void threadThatExecutes_mayBeRenumberedOnItsOwnLine() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n"
+                + "2 execve(\"/usr/bin/other\", [\"other\"], 0x7fff /* 1 var */ <pid changed to 1 ...>\n"
+                + "1 +++ superseded by execve in pid 2 +++\n"
+                + "1 <... execve resumed>) = 0\n"
+                + "1 brk(NULL) = 0x555555700000\n"
+                + END
+                + "1 +++ exited with 0 +++\n");
+    assertThat(report.tally()).isEqualTo(new Tally(0, 1, 0));
+  }
+
+  @Test
   void withoutNumbers_linesAreAboutTheOnlyThread() throws IOException {
     ReplayReport report =
         run("execve(\"/usr/bin/prog\", [\"prog\"], 0x7f /* 1 var */) = 0\nbrk(NULL) = 0x555555558000\nexit_group(0) = ?\n+++ exited with 0 +++\n")
