@@ -167,7 +167,8 @@ public final class AddressSpace {
   }
 
   /**
-   * Whether private writable areas without a file count as touched at once.
+   * Whether private writable areas without a file, or of {@code /dev/zero}, count as touched at
+   * once.
    *
    * @return true for address spaces made by {@link #touched}, and what calls make of them
    */

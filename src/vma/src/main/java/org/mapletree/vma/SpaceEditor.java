@@ -140,7 +140,7 @@ final class SpaceEditor {
     counters = counters.plus(vma.flags(), Pages.between(start, end));
     areas = areas.put(start, end - 1, vma);
     if (before.touchesEagerly()
-        && vma.isFileless()
+        && vma.isAnonymous()
         && vma.flags().isPrivate()
         && vma.has(VmFlags.WRITE)) {
       Touching.setAnon(this, start);

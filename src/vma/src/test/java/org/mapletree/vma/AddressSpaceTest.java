@@ -11,6 +11,7 @@ import static org.mapletree.vma.Spaces.touch;
 import static org.mapletree.vma.Spaces.unmap;
 
 import io.vavr.control.Option;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,28 @@ class AddressSpaceTest {
   }
 
   /** Inodes of shared memory may be any number, and are what tells one object from another. */
+  @Test
+  void touched_countsMemoryThatMayBeWrittenAsTouched_andPagesOfZeros() {
+    OpenFile zero = OpenFile.of("/dev/zero").with(OpenFile.Trait.ZERO_DEVICE);
+    AddressSpace empty =
+        AddressSpace.touched(new ProcMaps(List.of()), KernelProfile.LINUX_6_18, Limits.ROOT);
+    AddressSpace space =
+        after(
+            empty,
+            map(0, 1, RW),
+            map(2, 1, Spaces.READ),
+            new Mmap(Spaces.page(4), Spaces.PAGE, RW, MapFlags.PRIVATE | MapFlags.FIXED, zero, 0),
+            new Mmap(
+                Spaces.page(6),
+                Spaces.PAGE,
+                RW,
+                MapFlags.PRIVATE | MapFlags.FIXED,
+                OpenFile.of("/f"),
+                0));
+    assertThat(space.areas().stream().map(area -> area.value().hasAnon()))
+        .containsExactly(true, false, true, false);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "4711", "9223372036854775807", "18446744073709551615"})
   void of_sharedMemory_keepsItsInodeForItself(String inode) {
