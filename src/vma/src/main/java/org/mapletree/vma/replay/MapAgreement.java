@@ -19,6 +19,7 @@ import org.mapletree.vma.proc.MapsLine;
 final class MapAgreement {
 
   private static final String STACK = "[stack]";
+  private static final String HEAP = "[heap]";
   private static final String DELETED = " (deleted)";
 
   private final Map<String, OpenFile> known;
@@ -77,7 +78,9 @@ final class MapAgreement {
   }
 
   private static boolean continues(MapsLine left, MapsLine right) {
-    return left.end() == right.start() && right.name().isEmpty() && right.equals(like(left, right));
+    return left.end() == right.start()
+        && (right.name().isEmpty() || right.name().equals(HEAP))
+        && right.equals(like(left, right));
   }
 
   /** The left line in the place of the right one. */
