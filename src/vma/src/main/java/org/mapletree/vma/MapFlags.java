@@ -55,7 +55,10 @@ public final class MapFlags {
   /** Asks for no huge pages. */
   public static final long STACK = 0x20000;
 
-  /** Huge pages, none of which is free: the call is refused, also with NORESERVE. */
+  /**
+   * Huge pages, none of which is free: the call is refused. So it is with NORESERVE, where the
+   * kernel maps an area without pages: areas of huge pages are not modelled.
+   */
   public static final long HUGETLB = 0x40000;
 
   /** Synchronous faults, for DAX files. */
