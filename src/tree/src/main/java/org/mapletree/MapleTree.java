@@ -1882,7 +1882,8 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * }</pre>
    *
    * @param other a tree
-   * @return a tree with the keys of both; this tree itself if the other one adds nothing
+   * @return a tree with the keys of both; this tree itself if the other one adds no key and no
+   *     other object as a value
    */
   public MapleTree<V> union(MapleTree<V> other) {
     return with(Union.of(root, other.root, policies.clip()));

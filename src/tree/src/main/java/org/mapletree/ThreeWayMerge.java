@@ -21,7 +21,7 @@ import org.mapletree.internal.ThreeWay;
  * var theirs = base.put(0x18, 0x2f, "y");
  * var merge = ThreeWayMerge.of(base, ours, theirs);
  * merge.conflicts();                                      // 0x18-0x1f: base a, ours x, theirs y
- * merge.resolve(MergeResolver.preferTheirs());            // a, 0x10-0x17=x, 0x18-0x2f=y, a
+ * merge.resolve(MergeResolver.preferTheirs());            // 0x0-0xf=a, 0x10-0x17=x, 0x18-0x1f=y, 0x20-0x2f=y, 0x30-0xff=a
  * }</pre>
  *
  * <p><b>Values</b> merge key by key. With {@code -} for a key that is free, {@code x} and {@code y}

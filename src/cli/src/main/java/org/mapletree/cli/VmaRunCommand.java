@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Maple.Version.class,
     description = {
       "Runs a script of memory calls on the model, and prints after each its result and every mapping "
-          + "in the arena, byte for byte as Linux 6.18 would leave them.",
+          + "in the arena, byte for byte as Linux 6.18 would leave them, in a build in which reading private memory "
+          + "counts as touching it.",
       "",
       "One statement a line; # starts a comment; numbers are hex with 0x, or decimal:",
       "  arena BASE LENGTH",

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A moment is an instant as watch prints it, or the time since the first map, as in +0s, +1500ms or +5m.",
-      "Exit status: 0 done, and with --to nothing changed; 1 something changed between --at and --to; 2 bad input or usage."
+      "Exit status: 0 done, and with --to nothing changed; 1 something changed between --at and --to; 2 bad input or usage; "
+          + "130 ended by Ctrl-C."
     })
 final class WatchCommand implements Callable<Integer> {
 

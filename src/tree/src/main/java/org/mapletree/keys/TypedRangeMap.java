@@ -849,7 +849,8 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The gaps in a window, clipped to it, ascending.
    *
-   * <p>O(log n) for the first gap, then O(1) amortized for each.
+   * <p>O(log n) for the first gap, then O(1) amortized for each, O(log n) behind entries that
+   * touch.
    *
    * <pre>{@code
    * map.gaps(ints.closed(0, 30)).toJavaList();   // [[5, 9], [20, 30]]
@@ -1063,7 +1064,8 @@ public final class TypedRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * }</pre>
    *
    * @param other a map over the same domain, whose values win
-   * @return a map with the keys of both; this map if the other adds nothing
+   * @return a map with the keys of both; this map if the other adds no key and no other object as a
+   *     value
    */
   public TypedRangeMap<K, V> union(TypedRangeMap<K, V> other) {
     return with(tree.union(same(other).tree));

@@ -844,7 +844,7 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
   /**
    * The gaps in a window, clipped to it, ascending.
    *
-   * <p>O(log n) for the first entry, then O(1) amortized for each.
+   * <p>O(log n) for the first entry of the window, then O(1) amortized for each entry and gap.
    *
    * @param window where to look
    * @return the gaps
@@ -956,7 +956,8 @@ public final class WideRangeMap<K, V> implements Iterable<TypedEntry<K, V>> {
    * O(d log n) for d entries that differ.
    *
    * @param other a map over the same domain, whose values win
-   * @return a map with the keys of both; this map if the other adds nothing
+   * @return a map with the keys of both; this map if the other adds no key and no other object as a
+   *     value
    */
   public WideRangeMap<K, V> union(WideRangeMap<K, V> other) {
     WideTree<V> theirs = same(other).tree;
