@@ -7,6 +7,7 @@ import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
+import org.mapletree.AllocatedBytes;
 
 /**
  * Does to bytes what disks, networks and crashes do to them. Reading them must end in an error that

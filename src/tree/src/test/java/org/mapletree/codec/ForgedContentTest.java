@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.mapletree.AllocatedBytes;
 import org.mapletree.MapleTree;
 import org.mapletree.internal.Fanout;
 

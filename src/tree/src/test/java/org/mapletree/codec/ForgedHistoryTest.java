@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mapletree.AllocatedBytes;
 import org.mapletree.MapleTree;
 import org.mapletree.history.Commit;
 import org.mapletree.history.History;

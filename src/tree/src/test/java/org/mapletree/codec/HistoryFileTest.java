@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapletree.AllocatedBytes;
 import org.mapletree.MapleTree;
 import org.mapletree.history.History;
 import org.mapletree.history.Retention;
