@@ -1,6 +1,7 @@
 package org.mapletree;
 
 import org.jspecify.annotations.Nullable;
+import org.mapletree.internal.Clip;
 import org.mapletree.internal.Editor;
 import org.mapletree.internal.Neighbours;
 import org.mapletree.internal.Node;
@@ -16,7 +17,7 @@ final class Coalescing {
   /** Puts an entry, joined with what touches it on either side once it is there. */
   static <V> Node<V> put(
       Node<V> root, long first, long last, V value, Policies<V> policies, @Nullable Editor editor) {
-    Entry<V> joined = entry(first, last, value);
+    Entry<V> joined = MapleTree.entry(first, last, value);
     if (first != Unsigned.MIN) {
       Entry<V> left =
           Neighbours.floor(
@@ -35,7 +36,7 @@ final class Coalescing {
       Entry<V> both = right == null ? null : join(joined, right, policies);
       joined = both == null ? joined : both;
     }
-    Entry<V> there = Neighbours.ceiling(root, Unsigned.flip(joined.first()), Coalescing::entry);
+    Entry<V> there = Neighbours.ceiling(root, Unsigned.flip(joined.first()), MapleTree::entry);
     return joined.equals(there)
         ? root
         : PathWrite.write(
@@ -55,7 +56,7 @@ final class Coalescing {
     for (Walker<V> walker = Walker.atOrAfter(root, Unsigned.MIN);
         walker.isPresent();
         walker.forward()) {
-      Entry<V> next = entry(walker.first(), walker.last(), walker.value());
+      Entry<V> next = MapleTree.entry(walker.first(), walker.last(), walker.value());
       Entry<V> joined = open == null ? null : join(open, next, policies);
       if (joined != null) {
         joinedAny = true;
@@ -86,19 +87,11 @@ final class Coalescing {
 
   private static <V> Entry<V> part(
       long first, long last, V value, long partFirst, long partLast, Policies<V> policies) {
-    boolean whole = first == partFirst && last == partLast;
-    V clipped =
-        whole || policies.clip() == null
-            ? value
-            : policies.clip().clip(value, first, last, partFirst, partLast);
-    return entry(partFirst, partLast, clipped);
+    V clipped = Clip.part(policies.clip(), value, first, last, partFirst, partLast);
+    return MapleTree.entry(partFirst, partLast, clipped);
   }
 
   private static <V> void add(Spine<V> spine, Entry<V> entry) {
     spine.add(Unsigned.flip(entry.first()), Unsigned.flip(entry.last()), entry.value());
-  }
-
-  private static <V> Entry<V> entry(long first, long last, V value) {
-    return new Entry<>(Unsigned.flip(first), Unsigned.flip(last), value);
   }
 }

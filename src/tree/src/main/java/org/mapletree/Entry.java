@@ -27,10 +27,7 @@ public record Entry<V>(long first, long last, V value) {
    * @throws NullPointerException if {@code value} is null
    */
   public Entry {
-    if (Unsigned.less(last, first)) {
-      throw new IllegalArgumentException(
-          "first " + Unsigned.hex(first) + " is above last " + Unsigned.hex(last) + " (unsigned)");
-    }
+    Range.check(first, last);
     Objects.requireNonNull(value, "value");
   }
 

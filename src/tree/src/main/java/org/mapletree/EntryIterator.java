@@ -3,7 +3,6 @@ package org.mapletree;
 import io.vavr.collection.Iterator;
 import java.util.NoSuchElementException;
 import org.mapletree.internal.Node;
-import org.mapletree.internal.Unsigned;
 import org.mapletree.internal.Walker;
 
 /** The entries that meet a range, ascending or descending. */
@@ -38,8 +37,7 @@ final class EntryIterator<V> implements Iterator<Entry<V>> {
     if (!hasNext()) {
       throw new NoSuchElementException("no more entries");
     }
-    Entry<V> entry =
-        new Entry<>(Unsigned.flip(walker.first()), Unsigned.flip(walker.last()), walker.value());
+    Entry<V> entry = MapleTree.entry(walker.first(), walker.last(), walker.value());
     if (ascending) {
       walker.forward();
     } else {

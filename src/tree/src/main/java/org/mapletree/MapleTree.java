@@ -401,7 +401,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public boolean covers(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return Lookup.covers(root, Unsigned.flip(first), Unsigned.flip(last));
   }
 
@@ -429,7 +429,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public boolean intersects(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return Lookup.intersects(root, Unsigned.flip(first), Unsigned.flip(last));
   }
 
@@ -750,7 +750,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public long coverage(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     long covered = Aggregates.covered(root, Unsigned.flip(first), Unsigned.flip(last));
     return covered == 0 && intersects(first, last) ? -1L : covered;
   }
@@ -796,7 +796,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public <A> A measure(Measure<V, A> measure, long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     A measured =
         new EntryMeasuring<>(measure)
             .within(root, Unsigned.flip(first), Unsigned.flip(last), policies.clip());
@@ -843,7 +843,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     long)}
    */
   public MapleTree<V> put(long first, long last, V value) {
-    checkRange(first, last);
+    Range.check(first, last);
     return with(
         PathWrite.write(
             root,
@@ -884,7 +884,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @throws NullPointerException if {@code value} is null
    */
   public Either<Conflict<V>, MapleTree<V>> insert(long first, long last, V value) {
-    checkRange(first, last);
+    Range.check(first, last);
     Objects.requireNonNull(value, "value");
     Entry<V> obstacle = ceilingEntryOrNull(first);
     return obstacle != null && !Unsigned.less(last, obstacle.first())
@@ -919,7 +919,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public MapleTree<V> remove(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return with(
         PathWrite.write(
             root, Unsigned.flip(first), Unsigned.flip(last), null, policies.clip(), null));
@@ -973,7 +973,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    * @throws NullPointerException if {@code value} is null
    */
   public MapleTree<V> putCoalescing(long first, long last, V value) {
-    checkRange(first, last);
+    Range.check(first, last);
     return with(
         Coalescing.put(
             root, Unsigned.flip(first), Unsigned.flip(last), checkValue(value), policies, null));
@@ -1033,7 +1033,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
       long last,
       V value,
       BiFunction<? super V, ? super V, ? extends @Nullable V> remap) {
-    checkRange(first, last);
+    Range.check(first, last);
     Objects.requireNonNull(value, "value");
     Remapping<V> remapping = new Remapping<>(root, policies.clip());
     remapping.merge(Unsigned.flip(first), Unsigned.flip(last), value, remap);
@@ -1080,7 +1080,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
       long first,
       long last,
       BiFunction<? super Range, ? super @Nullable V, ? extends @Nullable V> function) {
-    checkRange(first, last);
+    Range.check(first, last);
     Remapping<V> remapping = new Remapping<>(root, policies.clip());
     remapping.window(
         Unsigned.flip(first),
@@ -1124,7 +1124,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    */
   public MapleTree<V> replaceAll(
       long first, long last, BiFunction<? super Range, ? super V, ? extends V> function) {
-    checkRange(first, last);
+    Range.check(first, last);
     Remapping<V> remapping = new Remapping<>(root, policies.clip());
     remapping.window(
         Unsigned.flip(first), Unsigned.flip(last), false, Remapping.replacing(function));
@@ -1212,7 +1212,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public Iterator<Range> gaps(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return new GapIterator(root, Unsigned.flip(first), Unsigned.flip(last));
   }
 
@@ -1537,7 +1537,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public Iterator<Entry<V>> entries(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return EntryIterator.ascending(root, Unsigned.flip(first), Unsigned.flip(last));
   }
 
@@ -1580,7 +1580,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public Iterator<Entry<V>> reverseEntries(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return EntryIterator.descending(root, Unsigned.flip(first), Unsigned.flip(last));
   }
 
@@ -1625,7 +1625,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public void forEachRange(long first, long last, RangeConsumer<? super V> action) {
-    checkRange(first, last);
+    Range.check(first, last);
     Traversal.within(
         root,
         Unsigned.flip(first),
@@ -1672,7 +1672,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public Spliterator<Entry<V>> spliterator(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return EntrySpliterator.within(root, Unsigned.flip(first), Unsigned.flip(last));
   }
 
@@ -1818,7 +1818,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
    *     in hex
    */
   public MapleTree<V> slice(long first, long last) {
-    checkRange(first, last);
+    Range.check(first, last);
     return with(Cut.window(root, Unsigned.flip(first), Unsigned.flip(last), policies.clip()));
   }
 
@@ -2401,19 +2401,12 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
     return new Range(Unsigned.flip(first), Unsigned.flip(last));
   }
 
-  static void checkRange(long first, long last) {
-    if (Unsigned.less(last, first)) {
-      throw new IllegalArgumentException(
-          "first " + Unsigned.hex(first) + " is above last " + Unsigned.hex(last) + " (unsigned)");
-    }
-  }
-
   static <V> V checkValue(V value) {
     return Objects.requireNonNull(value, "value is null: to unmap keys, use remove(first, last)");
   }
 
   static void checkPlace(long size, long first, long last, long alignment) {
-    checkRange(first, last);
+    Range.check(first, last);
     checkPositive("size", size);
     checkPositive("alignment", alignment);
   }
@@ -2472,7 +2465,7 @@ public final class MapleTree<V> implements Iterable<Entry<V>>, Serializable {
      * @throws NullPointerException if {@code value} is null
      */
     public Builder<V> add(long first, long last, V value) {
-      checkRange(first, last);
+      Range.check(first, last);
       Objects.requireNonNull(value, "value");
       checkNotBuilt();
       if (spine.isEmpty() || spine.lastKey() < Unsigned.flip(first)) {

@@ -56,11 +56,7 @@ final class Patching {
 
   /** The first entry that meets a range. */
   private static <V> @Nullable Entry<V> entryAt(Node<V> root, Range range) {
-    Entry<V> entry =
-        Neighbours.ceiling(
-            root,
-            Unsigned.flip(range.first()),
-            (first, last, value) -> new Entry<>(Unsigned.flip(first), Unsigned.flip(last), value));
+    Entry<V> entry = Neighbours.ceiling(root, Unsigned.flip(range.first()), MapleTree::entry);
     return entry != null && entry.range().intersects(range) ? entry : null;
   }
 

@@ -4,7 +4,6 @@ import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapletree.internal.Clip;
-import org.mapletree.internal.Unsigned;
 
 /**
  * How a tree cuts and joins values, with the form of the clipping that the algorithms speak: null
@@ -30,13 +29,11 @@ record Policies<V>(Clipping<V> clipping, Joining<V> joining, @Nullable Clip<V> c
 
   private static <V> Clip<V> adapt(Clipping<V> clipping) {
     return (value, oldFirst, oldLast, newFirst, newLast) -> {
-      V clipped = clipping.clip(value, range(oldFirst, oldLast), range(newFirst, newLast));
+      V clipped =
+          clipping.clip(
+              value, MapleTree.range(oldFirst, oldLast), MapleTree.range(newFirst, newLast));
       return Objects.requireNonNull(
-          clipped, () -> "the clipping returned null for " + range(newFirst, newLast));
+          clipped, () -> "the clipping returned null for " + MapleTree.range(newFirst, newLast));
     };
-  }
-
-  private static Range range(long first, long last) {
-    return new Range(Unsigned.flip(first), Unsigned.flip(last));
   }
 }

@@ -34,6 +34,11 @@ public record Range(long first, long last) implements Comparable<Range>, Seriali
    *     in hex
    */
   public Range {
+    check(first, last);
+  }
+
+  /** Refuses a range whose first key is above its last. */
+  static void check(long first, long last) {
     if (Unsigned.less(last, first)) {
       throw new IllegalArgumentException(
           "first " + Unsigned.hex(first) + " is above last " + Unsigned.hex(last) + " (unsigned)");

@@ -112,9 +112,7 @@ final class Remapping<V> {
         last,
         gaps,
         (pieceFirst, pieceLast, old) -> {
-          boolean whole = pieceFirst == first && pieceLast == last;
-          V added =
-              whole || clip == null ? value : clip.clip(value, first, last, pieceFirst, pieceLast);
+          V added = Clip.part(clip, value, first, last, pieceFirst, pieceLast);
           return old == null ? added : function.apply(pieceFirst, pieceLast, old, added);
         });
   }
@@ -127,10 +125,7 @@ final class Remapping<V> {
   }
 
   private void piece(Walker<V> walker, long first, long last, PieceFunction<V> function) {
-    boolean whole = first == walker.first() && last == walker.last();
-    V old = walker.value();
-    V part =
-        whole || clip == null ? old : clip.clip(old, walker.first(), walker.last(), first, last);
+    V part = Clip.part(clip, walker.value(), walker.first(), walker.last(), first, last);
     V made = function.apply(first, last, part);
     if (made != part) {
       write(first, last, made);

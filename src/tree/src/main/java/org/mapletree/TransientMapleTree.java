@@ -734,7 +734,7 @@ public final class TransientMapleTree<V> {
   /** Whether this transient may be used at all comes before what it is given. */
   private void checkRange(long first, long last) {
     editor.check();
-    MapleTree.checkRange(first, last);
+    Range.check(first, last);
   }
 
   /** A face for one read, which must not escape: its nodes go on changing. */

@@ -49,11 +49,7 @@ final class Uncovered<V> {
   }
 
   private void addPart(long first, long last, V value, long partFirst, long partLast) {
-    boolean whole = first == partFirst && last == partLast;
-    keep.accept(
-        partFirst,
-        partLast,
-        whole || clip == null ? value : clip.clip(value, first, last, partFirst, partLast));
+    keep.accept(partFirst, partLast, Clip.part(clip, value, first, last, partFirst, partLast));
     kept++;
   }
 }

@@ -169,7 +169,6 @@ final class LeafWrite {
 
   /** The value for a part of an entry. */
   static <V> V clipped(Leaf<V> leaf, int slot, long first, long last, @Nullable Clip<V> clip) {
-    V value = leaf.value(slot);
-    return clip == null ? value : clip.clip(value, leaf.first(slot), leaf.last(slot), first, last);
+    return Clip.part(clip, leaf.value(slot), leaf.first(slot), leaf.last(slot), first, last);
   }
 }

@@ -101,12 +101,6 @@ public abstract class Measuring<V, A> {
   private A clipped(Leaf<V> leaf, int slot, long first, long last, @Nullable Clip<V> clip) {
     long from = Math.max(first, leaf.first(slot));
     long to = Math.min(last, leaf.last(slot));
-    boolean whole = from == leaf.first(slot) && to == leaf.last(slot);
-    V value = leaf.value(slot);
-    V part =
-        whole || clip == null
-            ? value
-            : clip.clip(value, leaf.first(slot), leaf.last(slot), from, to);
-    return measure(from, to, part);
+    return measure(from, to, LeafWrite.clipped(leaf, slot, from, to, clip));
   }
 }

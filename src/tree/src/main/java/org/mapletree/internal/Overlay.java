@@ -90,9 +90,6 @@ public final class Overlay<V> {
   }
 
   private V part(long first, long last) {
-    V value = lower.value();
-    return clip == null || (first == lower.first() && last == lower.last())
-        ? value
-        : clip.clip(value, lower.first(), lower.last(), first, last);
+    return Clip.part(clip, lower.value(), lower.first(), lower.last(), first, last);
   }
 }

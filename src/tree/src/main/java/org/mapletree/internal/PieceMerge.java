@@ -180,11 +180,7 @@ final class PieceMerge<V> {
       if (!walker.isPresent() || walker.first() > first) {
         return null;
       }
-      V value = walker.value();
-      boolean whole = walker.first() == first && walker.last() == last;
-      return whole || clip == null
-          ? value
-          : clip.clip(value, walker.first(), walker.last(), first, last);
+      return Clip.part(clip, walker.value(), walker.first(), walker.last(), first, last);
     }
 
     /** Leaves the piece, which does not end with the last key. */

@@ -6,8 +6,6 @@ import java.util.UUID;
 
 /** Ready {@link WideKeyDomain}s: types of 128 bits, for {@link WideRangeMap}. */
 public final class WideKeyDomains {
-  private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
-
   private static final WideKeyDomain<Inet6Address> IPV6 =
       WideKeyDomain.of(
           "IPv6 address",
@@ -35,7 +33,7 @@ public final class WideKeyDomains {
           BigInteger.ONE.shiftLeft(2 * Long.SIZE).subtract(BigInteger.ONE),
           WideKeyDomains::high,
           BigInteger::longValue,
-          WideKeyDomains::number,
+          (high, low) -> new WideKey(high, low).number(),
           BigInteger::toString);
 
   private WideKeyDomains() {}
@@ -74,14 +72,5 @@ public final class WideKeyDomains {
       throw new ArithmeticException("outside 128 bits");
     }
     return number.shiftRight(Long.SIZE).longValue();
-  }
-
-  private static BigInteger number(long high, long low) {
-    return unsigned(high).shiftLeft(Long.SIZE).or(unsigned(low));
-  }
-
-  private static BigInteger unsigned(long word) {
-    BigInteger number = BigInteger.valueOf(word);
-    return word < 0 ? number.add(TWO_TO_64) : number;
   }
 }
