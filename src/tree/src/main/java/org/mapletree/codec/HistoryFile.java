@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +43,10 @@ import org.mapletree.history.HistoryParts;
  *
  * <p>Records add up; {@link #compact} writes what the history is by now beside the file, and
  * renames it.
+ *
+ * <p><b>Names.</b> Beside a file {@code NAME} two names are taken, and should be nobody else's:
+ * {@code NAME.lock}, which stays, and {@code .NAME.mapletree-new} for what {@link #create} and
+ * {@link #compact} have not renamed yet. What a crash leaves there, the next writer deletes.
  *
  * @param <T> the type of the history's values
  */
@@ -78,12 +83,12 @@ public final class HistoryFile<T> implements Closeable {
    * Makes a file that holds a history, and keeps it open for more. The file appears with all its
    * content or not at all.
    *
-   * @param path where; there must be no such file
+   * @param path where; there must be no such file, and no link either, even one that leads nowhere
    * @param codec writes the history
    * @param history the history
    * @param <T> the type of its values
    * @return the open file
-   * @throws FileAlreadyExistsException if there is such a file
+   * @throws FileAlreadyExistsException if there is such a file or link
    * @throws IOException if it cannot be written
    */
   public static <T> HistoryFile<T> create(Path path, HistoryCodec<T, ?> codec, History<T> history)
@@ -94,20 +99,22 @@ public final class HistoryFile<T> implements Closeable {
   private static <T> HistoryFile<T> createReal(
       Path path, HistoryCodec<T, ?> codec, History<T> history) throws IOException {
     WriterLock lock = WriterLock.of(path);
+    boolean created = false;
     try {
-      if (Files.exists(path)) {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileAlreadyExistsException(path.toString());
       }
-      long length = writeBeside(path, codec, history);
-      putInPlace(path);
+      long length = writeAnew(path, codec, history);
       WriterLock.forceFolder(path);
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      created = true;
       return new HistoryFile<>(
           path, codec, lock, channel, new StoredHistory<>(history, length, null, 0));
-    } catch (IOException | RuntimeException failed) {
-      lock.close();
-      throw failed;
+    } finally {
+      if (!created) {
+        lock.close();
+      }
     }
   }
 
@@ -140,7 +147,7 @@ public final class HistoryFile<T> implements Closeable {
         }
         channel.truncate(stored.get().length());
         channel.force(true);
-        Files.deleteIfExists(beside(path));
+        deleteLeftover(beside(path));
         opened = true;
         return Either.right(new HistoryFile<>(path, codec, lock, channel, stored.get()));
       } finally {
@@ -339,8 +346,7 @@ public final class HistoryFile<T> implements Closeable {
    */
   public synchronized void compact() throws IOException {
     requireUsable();
-    long length = writeBeside(path, codec, history);
-    putInPlace(path);
+    long length = writeAnew(path, codec, history);
     usable = false; // until the new file is open: the old channel leads to a file without a name
     WriterLock.forceFolder(path);
     channel.close();
@@ -368,19 +374,41 @@ public final class HistoryFile<T> implements Closeable {
     }
   }
 
+  /** Where a file is written before it is renamed, which only the holder of the lock does. */
   private static Path beside(Path path) {
-    return path.resolveSibling(path.getFileName() + ".new");
+    return path.resolveSibling("." + path.getFileName() + ".mapletree-new");
   }
 
-  /** Writes a file with a head and one record beside; answers its length. */
-  private static <T> long writeBeside(Path path, HistoryCodec<T, ?> codec, History<T> history)
+  /** Deletes what a writer left that died: while we hold its lock, no other one is at it. */
+  private static void deleteLeftover(Path beside) throws IOException {
+    if (Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+      Files.delete(beside);
+    }
+  }
+
+  /** Puts a file with a head and one record in place, in one step; answers its length. */
+  private static <T> long writeAnew(Path path, HistoryCodec<T, ?> codec, History<T> history)
       throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            beside(path),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+    Path beside = beside(path);
+    deleteLeftover(beside);
+    FileChannel channel =
+        FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    boolean renamed = false;
+    try {
+      long length = writeAll(channel, codec, history);
+      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      renamed = true;
+      return length;
+    } finally {
+      if (!renamed) {
+        deleteIfPossible(beside);
+      }
+    }
+  }
+
+  private static <T> long writeAll(
+      FileChannel channel, HistoryCodec<T, ?> codec, History<T> history) throws IOException {
+    try (channel) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 17);
       Preamble.write(out, Preamble.Kind.FILE);
       BlockWriter blocks = new BlockWriter(out, Preamble.LENGTH);
@@ -392,9 +420,12 @@ public final class HistoryFile<T> implements Closeable {
     }
   }
 
-  private static void putInPlace(Path path) throws IOException {
-    Files.move(
-        beside(path), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  private static void deleteIfPossible(Path beside) {
+    try {
+      Files.deleteIfExists(beside);
+    } catch (IOException failed) {
+      // There is a better reason to tell of, and the next writer deletes it.
+    }
   }
 
   private static <T, V> void writeRecord(

@@ -73,20 +73,6 @@ class HistoryFileSharingTest {
   }
 
   @Test
-  void whatACompactionLeftBeside_isIgnored() throws IOException {
-    HistoryFile.create(path(), TEXTS, small()).close();
-    Path beside = Files.write(folder.resolve("file.history.new"), new byte[1_000_000]);
-    Histories.checkEqual(HistoryFile.read(path(), TEXTS).get().history(), small());
-    try (var file = HistoryFile.open(path(), TEXTS).get()) {
-      assertThat(beside).doesNotExist();
-      Files.write(beside, new byte[1_000_000]);
-      file.compact();
-      assertThat(Files.size(path())).isEqualTo(file.length());
-    }
-    Histories.checkEqual(HistoryFile.read(path(), TEXTS).get().history(), small());
-  }
-
-  @Test
   void interruptedCompaction_neverAcknowledgesWhatIsLost()
       throws IOException, InterruptedException {
     Random random = new Random(1);
