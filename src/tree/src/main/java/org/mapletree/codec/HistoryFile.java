@@ -35,7 +35,9 @@ import org.mapletree.history.HistoryParts;
  * <p><b>Durability.</b> {@link #append} writes what differs from the history that the file holds,
  * however it came about, as one record, and returns when the disk has it. A record is there as a
  * whole or not at all. A crash may leave a part of the last one: {@link #open} cuts it off, and
- * {@link #torn} reports it. Damage before the last record is an error, and nothing is cut.
+ * {@link #torn} reports it. Damage before the last record is an error, and nothing is cut; only
+ * where it goes on to the end of the file, with no beginning of a record left behind it, it cannot
+ * be told from a part of the last one.
  *
  * <p><b>Sharing.</b> One writer at a time, which holds a lock on a file beside this one, {@code
  * NAME.lock}; another gets an {@link IOException}. {@link #read} needs no lock, and sees the last

@@ -21,6 +21,9 @@ record RecordScan(List<Long> offsets, long end, @Nullable CorruptSnapshot torn) 
    * A record is on the disk for good before the next one is begun. So if a crash left a record in pieces, it is the last one, and no later
    * block begins a section. If one does, then what cannot be read was whole once: that is damage, and cutting the file there would throw away
    * what was acknowledged. Blocks in the middle of a section may follow, since a disk need not write in order.
+   *
+   * The head of a later first block is enough to tell, whether its content is whole or not: the record that it begins may be torn or damaged
+   * itself, but it was begun. The head's checksum covers its own offset, so that other bytes do not pass for one by chance.
    */
 
   static RecordScan of(FileChannel channel, long size) throws IOException {
@@ -47,7 +50,7 @@ record RecordScan(List<Long> offsets, long end, @Nullable CorruptSnapshot torn) 
     return new RecordScan(offsets, end, null);
   }
 
-  /** The offset of a whole block that begins a section, at {@code from} or later; -1 if none. */
+  /** The offset of a head that begins a section, at {@code from} or later; -1 if none. */
   private static long nextSection(FileChannel channel, long from, long size) throws IOException {
     InputStream in = new FileBytes(channel, from, size);
     byte[] window = new byte[2 * Block.CAPACITY];
@@ -56,7 +59,7 @@ record RecordScan(List<Long> offsets, long end, @Nullable CorruptSnapshot torn) 
     while (length >= Block.HEAD) {
       for (int at = 0; at + Block.HEAD <= length; at++) {
         Block block = Block.readOrNull(window, at, start + at);
-        if (block != null && block.first() && isWhole(channel, block, start + at, size)) {
+        if (block != null && block.first()) {
           return start + at;
         }
       }
@@ -69,13 +72,5 @@ record RecordScan(List<Long> offsets, long end, @Nullable CorruptSnapshot torn) 
       }
     }
     return -1;
-  }
-
-  private static boolean isWhole(FileChannel channel, Block block, long offset, long size)
-      throws IOException {
-    long from = offset + Block.HEAD;
-    byte[] content = new FileBytes(channel, from, size).readNBytes(block.length());
-    return content.length == block.length()
-        && Block.checksum(content, 0, content.length) == block.contentChecksum();
   }
 }

@@ -250,6 +250,31 @@ class HistoryFileTest {
     assertThat(Files.readAllBytes(path())).isEqualTo(whole);
   }
 
+  /** The last record was begun, so the one before it had been acknowledged, whole or not. */
+  @Test
+  void open_damageBeforeALastRecordThatIsNotWhole_cutsNothing() throws IOException {
+    List<Long> ends = new ArrayList<>();
+    byte[] whole = write(steps(2).subList(0, 5), ends);
+    int damaged = ends.get(2).intValue();
+    int last = ends.get(3).intValue();
+    whole[damaged + 20] ^= 1;
+    for (int length = last + Block.HEAD; length <= whole.length; length++) {
+      checkRefusedUncut(Arrays.copyOf(whole, length), last);
+    }
+    for (int at = last + Block.HEAD; at < whole.length; at++) {
+      byte[] both = whole.clone();
+      both[at] ^= 1;
+      checkRefusedUncut(both, last);
+    }
+  }
+
+  private void checkRefusedUncut(byte[] damaged, long later) throws IOException {
+    Files.write(path(), damaged);
+    assertThat(HistoryFile.open(path(), TEXTS).getLeft().problem())
+        .endsWith(" follow at 0x" + Long.toHexString(later));
+    assertThat(Files.readAllBytes(path())).isEqualTo(damaged);
+  }
+
   @Test
   void open_recordOfManyBlocksInPieces_isCut() throws IOException {
     History<MapleTree<String>> history = small();
