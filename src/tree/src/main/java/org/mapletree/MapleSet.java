@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * last.
  *
  * <p>n is the number of ranges throughout. Immutable; safe to publish through a race. Serializable
- * in few bytes a range; a stream that holds no legal set ends in an {@link InvalidObjectException}
- * or another {@link java.io.IOException}.
+ * in few bytes a range; content that is no legal set ends in an {@link InvalidObjectException} or
+ * another {@link java.io.IOException}, but where a stream is damaged before it, {@link
+ * java.io.ObjectInputStream} may throw other exceptions of its own.
  *
  * <p>In the examples of the methods, {@code set} is {@code MapleSet.of(0x10, 0x1f).add(0x30,
  * 0x3f)}.

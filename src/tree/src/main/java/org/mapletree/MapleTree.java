@@ -77,10 +77,12 @@ import org.mapletree.internal.ValueMap;
  * 0x5-0x9=a}; see {@link #coalesced()}.
  *
  * <p>Serializable if its values are, and its policies too unless they are the defaults; else
- * writing throws {@link NotSerializableException}. What is read is validated: a stream that holds
- * no legal tree ends in an {@link InvalidObjectException} or another {@link IOException}, and
- * nothing is allocated that the stream's own length does not justify. A value that refers back to
- * the tree cannot be read.
+ * writing throws {@link NotSerializableException}. What is read is validated: content that is no
+ * legal tree ends in an {@link InvalidObjectException} or another {@link IOException}, also where a
+ * value throws an exception as it is read (a {@link ClassNotFoundException} stays one). Nothing is
+ * allocated for the tree itself that the stream's own length does not justify. Where a stream is
+ * damaged before the content of a tree, {@link ObjectInputStream} may throw other exceptions of its
+ * own. A value that refers back to the tree cannot be read.
  *
  * <p>In the examples of the methods, {@code map} is {@code MapleTree.of(0x10, 0x1f, "a").put(0x30,
  * 0x3f, "b")}.

@@ -118,6 +118,11 @@ final class SerializedTree<V> implements Serializable {
       tree = read(in);
     } catch (EOFException | OptionalDataException | StreamCorruptedException cut) {
       throw cut("a tree", cut);
+    } catch (RuntimeException thrown) { // by a value, or by the stream, of what should be one
+      InvalidObjectException invalid =
+          new InvalidObjectException("a policy or value of a tree cannot be read: " + thrown);
+      invalid.initCause(thrown);
+      throw invalid;
     }
   }
 
