@@ -3,6 +3,7 @@ package org.mapletree.vma.replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapletree.vma.Fork;
 
 /**
@@ -19,6 +20,7 @@ final class Memory {
   private final List<PendingCall> pending = new ArrayList<>();
   private final List<RecentCall> recent = new ArrayList<>();
   private Known now;
+  private boolean forgot;
 
   private Memory(Known now, Versions versions, SearchEffort effort) {
     this.now = now;
@@ -59,8 +61,8 @@ final class Memory {
   }
 
   /** A call begins. */
-  PendingCall begin(int task, TracedCall call) {
-    PendingCall begun = new PendingCall(task, call, recent.size());
+  PendingCall begin(int task, long line, TracedCall call) {
+    PendingCall begun = new PendingCall(task, line, call);
     pending.add(begun);
     return begun;
   }
@@ -76,73 +78,83 @@ final class Memory {
       PendingCall begun, long line, TraceResult kernel, OrderSearch.ResultAhead results)
       throws IOException, TraceException {
     pending.remove(begun);
+    begun.returned(line, kernel);
     Judgement early = begun.early();
-    Judgement judgement =
-        early != null ? early : complete(begun.call(), line, kernel, begun.since(), results);
+    Judgement judgement = early != null ? early : complete(begun, line, results);
     forgetIfQuiet();
     return judgement;
   }
 
   /** A call that stands on one line takes effect. */
   Judgement complete(
-      TracedCall call, long line, TraceResult kernel, OrderSearch.ResultAhead results)
+      int task, TracedCall call, long line, TraceResult kernel, OrderSearch.ResultAhead results)
       throws IOException, TraceException {
-    return complete(call, line, kernel, recent.size(), results);
+    PendingCall own = new PendingCall(task, line, call);
+    own.returned(line, kernel);
+    return complete(own, line, results);
   }
 
-  private Judgement complete(
-      TracedCall call, long line, TraceResult kernel, int since, OrderSearch.ResultAhead results)
+  private Judgement complete(PendingCall own, long line, OrderSearch.ResultAhead results)
       throws IOException, TraceException {
-    Judgement judgement = Judge.judge(now, call, kernel);
-    if (!judgement.right()) {
-      List<PendingCall> open = pending.stream().filter(other -> other.early() == null).toList();
-      OrderSearch.Order order =
-          new OrderSearch(open, recent, results, effort, call, kernel).find(now, since);
-      if (order != null) {
-        takeEarly(order, line, results);
-        judgement = order.own();
-      }
+    Judgement judgement = Judge.judge(now, own.call(), own.result(results));
+    OrderSearch.Order order = judgement.right() ? null : order(own, results);
+    if (order != null) {
+      return take(order, own, line);
     }
-    took(call, kernel, judgement, line);
+    remember(own, now);
+    become(judgement.after(), line, own.call());
     return judgement;
   }
 
-  /** Takes over the pending calls that an order puts before the call in question. */
-  private void takeEarly(OrderSearch.Order order, long line, OrderSearch.ResultAhead results)
+  private OrderSearch.@Nullable Order order(PendingCall own, OrderSearch.ResultAhead results)
       throws IOException, TraceException {
-    for (int i = 0; i < order.early().size(); i++) {
-      PendingCall early = order.early().get(i);
-      Judgement judgement = order.earlyJudgements().get(i);
-      early.doneEarly(judgement);
-      if (!order.rewritten()) {
-        took(early.call(), early.result(results), judgement, line);
+    List<PendingCall> open = pending.stream().filter(other -> other.early() == null).toList();
+    OrderSearch.Order order = new OrderSearch(own, open, recent, results, effort).find(now);
+    if (order == null && forgot) {
+      effort.refuse();
+    }
+    return order;
+  }
+
+  /** Takes over an order: what the call in question turned out to be. */
+  private Judgement take(OrderSearch.Order order, PendingCall own, long line) {
+    boolean rewritten = order.kept() < recent.size();
+    recent.subList(order.kept(), recent.size()).clear();
+    for (OrderSearch.Step step : order.steps()) {
+      remember(step.call(), step.before());
+      if (step.call() != own) {
+        step.call().doneEarly(step.judgement());
+      }
+      if (!rewritten) {
+        become(step.judgement().after(), line, step.call().call());
       }
     }
-    if (order.rewritten()) {
-      // What was known before each of the recent calls lacks the one that was put before them.
-      forget();
+    if (rewritten) {
+      // The versions of the lines before stay: from here on, there is what the order leads to.
+      become(order.after(), line, own.call());
+    }
+    return order.of(own);
+  }
+
+  private void remember(PendingCall call, Known before) {
+    if (!pending.isEmpty()) {
+      recent.add(new RecentCall(call, before));
+    }
+    if (recent.size() > MOST_RECENT) {
+      recent.remove(0);
+      forgot = true;
     }
   }
 
-  private void took(TracedCall call, TraceResult kernel, Judgement judgement, long line) {
-    if (!pending.isEmpty()) {
-      recent.add(new RecentCall(call, kernel, now));
-    }
-    if (recent.size() > MOST_RECENT) {
-      forget();
-    }
-    now = judgement.after();
+  private void become(Known next, long line, TracedCall call) {
+    now = next;
     versions.add(now.space(), line, call);
   }
 
   private void forgetIfQuiet() {
     if (pending.isEmpty()) {
-      forget();
+      recent.clear();
+      forgot = false;
     }
-  }
-
-  private void forget() {
-    recent.clear();
-    pending.forEach(PendingCall::forgetRecent);
   }
 }

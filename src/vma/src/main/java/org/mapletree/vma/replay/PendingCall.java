@@ -4,14 +4,15 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory call that has begun and has not come back: it takes effect somewhere between the two
- * lines.
+ * A memory call that has begun: it takes effect somewhere between that line and the one on which it
+ * comes back.
  */
 final class PendingCall {
 
   private final int task;
+  private final long line;
   private final TracedCall call;
-  private int since;
+  private long end = Long.MAX_VALUE;
   private @Nullable Judgement early;
   private @Nullable TraceResult result;
 
@@ -19,21 +20,17 @@ final class PendingCall {
    * A call that begins.
    *
    * @param task the thread that makes it
+   * @param line the line of its first half
    * @param call the call
-   * @param since how many calls of the recent ones were done when it began
    */
-  PendingCall(int task, TracedCall call, int since) {
+  PendingCall(int task, long line, TracedCall call) {
     this.task = task;
+    this.line = line;
     this.call = call;
-    this.since = since;
   }
 
   TracedCall call() {
     return call;
-  }
-
-  int since() {
-    return since;
   }
 
   /** What it is going to return, from further down in the trace; asked for once. */
@@ -44,9 +41,15 @@ final class PendingCall {
     return result;
   }
 
-  /** The recent calls were forgotten. */
-  void forgetRecent() {
-    since = 0;
+  /** It comes back. */
+  void returned(long at, TraceResult kernel) {
+    end = at;
+    result = kernel;
+  }
+
+  /** Whether it may have taken effect before {@code other}: that had not come back at its begin. */
+  boolean mayPrecede(PendingCall other) {
+    return line < other.end;
   }
 
   /** What it turned out to be, where another call showed that it was done before it came back. */

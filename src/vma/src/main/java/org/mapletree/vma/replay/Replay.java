@@ -22,7 +22,8 @@ import org.mapletree.vma.OpenFile;
  *
  * <p>Each line is applied as it is read. Processes, threads and programs that are executed on the
  * way are followed; calls that overlap in time are put in the order that makes their results come
- * out right, if there is one.
+ * out right, if there is one. Of many overlapping calls, not all orders are tried: the report notes
+ * where that happened.
  *
  * <p>A trace shows no page faults, and they decide, too, which neighbouring areas of private memory
  * are one. Here such memory counts as touched as soon as it is writable. Where a program maps more
@@ -178,7 +179,8 @@ public final class Replay {
     notInCall(thread, event);
     TracedCall call =
         CallReader.read(event.name(), event.arguments(), thread.process().files(), event.line());
-    PendingCall pending = call == null ? null : thread.process().memory().begin(thread.id(), call);
+    PendingCall pending =
+        call == null ? null : thread.process().memory().begin(thread.id(), event.line(), call);
     thread.begin(new TracedThread.OpenCall(event, pending));
     leave(thread, event.name());
   }
@@ -229,7 +231,7 @@ public final class Replay {
           thread
               .process()
               .memory()
-              .complete(call, event.line(), event.result(), reader::resultAhead),
+              .complete(thread.id(), call, event.line(), event.result(), reader::resultAhead),
           event);
     }
   }

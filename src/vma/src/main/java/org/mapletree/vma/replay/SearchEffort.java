@@ -33,6 +33,11 @@ final class SearchEffort {
     return true;
   }
 
+  /** A search ended because of another bound than the tries. */
+  void refuse() {
+    refused = true;
+  }
+
   /** Whether some search ended before all orders had been tried. */
   boolean refused() {
     return refused;

@@ -27,6 +27,8 @@ class ReplayTest {
       "1 execve(\"/usr/bin/prog\", [\"prog\"], 0x7fffffffe7d8 /* 35 vars */) = 0\n";
   private static final String ANONYMOUS = "PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0";
   private static final String END = "1 exit_group(0) = ?\n";
+  private static final String MORE_ORDERS =
+      "calls overlap in more orders than were tried: some results may be wrong by that alone";
 
   private static ReplayReport replay(String trace) throws IOException {
     return run(START + trace).getOrElseThrow(problem -> new AssertionError(problem.toString()));
@@ -93,9 +95,7 @@ class ReplayTest {
     }
     ReplayReport report = replay(trace + END);
     assertThat(report.tally()).isEqualTo(new Tally(60, 0, 300));
-    assertThat(report.notes())
-        .containsExactly(
-            "calls overlap in more orders than were tried: some results may be wrong by that alone");
+    assertThat(report.notes()).containsExactly(MORE_ORDERS);
   }
 
   @Test
@@ -173,6 +173,132 @@ class ReplayTest {
     assertThat(report.tally()).isEqualTo(new Tally(4, 0, 0));
   }
 
+  /** Four threads of one process, and how a call of one of them begins. */
+  private static final String FOUR =
+      """
+      1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2
+      1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 3
+      1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 4
+      """;
+
+  private static String begun(int task) {
+    return task + " mmap(NULL, 4096, " + ANONYMOUS + " <unfinished ...>\n";
+  }
+
+  private static String resumed(int task, String name, String result) {
+    return task + " <... " + name + " resumed>) = " + result + "\n";
+  }
+
+  @Test
+  void severalCallsThatResume_mayHaveBeenDoneBeforeOthers() throws IOException {
+    // Both mappings, the later one first, were done before the two pages above were unmapped.
+    ReplayReport report =
+        replay(
+            FOUR
+                + "1 mmap(NULL, 8192, "
+                + ANONYMOUS
+                + ") = 0x7ffff7fc6000\n"
+                + "2 munmap(0x7ffff7fc6000, 8192 <unfinished ...>\n"
+                + begun(3)
+                + begun(4)
+                + resumed(2, "munmap", "0")
+                + resumed(3, "mmap", "0x7ffff7fc4000")
+                + resumed(4, "mmap", "0x7ffff7fc5000")
+                + END);
+    assertThat(report.wrong()).isEmpty();
+    assertThat(report.tally()).isEqualTo(new Tally(4, 0, 0));
+    assertThat(report.notes()).isEmpty();
+  }
+
+  @Test
+  void severalCallsThatResume_mayHaveBeenDoneBetweenOthers() throws IOException {
+    // In the order of effect: 4 maps, a page is unmapped, 3 maps into it, another is unmapped.
+    ReplayReport report =
+        replay(
+            FOUR
+                + "1 mmap(NULL, 8192, "
+                + ANONYMOUS
+                + ") = 0x7ffff7fc6000\n"
+                + begun(3)
+                + begun(4)
+                + "2 munmap(0x7ffff7fc6000, 4096) = 0\n"
+                + "2 munmap(0x7ffff7fc7000, 4096) = 0\n"
+                + resumed(3, "mmap", "0x7ffff7fc6000")
+                + resumed(4, "mmap", "0x7ffff7fc5000")
+                + mmap(1, "0x7ffff7fc7000")
+                + END);
+    assertThat(report.wrong()).isEmpty();
+    assertThat(report.tally()).isEqualTo(new Tally(6, 0, 0));
+  }
+
+  @Test
+  void callsPutBeforeOthers_areRemembered() throws IOException {
+    // 3 comes to lie before the unmapping, and 4 has to follow it there.
+    ReplayReport report =
+        replay(
+            FOUR
+                + "1 mmap(NULL, 8192, "
+                + ANONYMOUS
+                + ") = 0x7ffff7fc6000\n"
+                + begun(3)
+                + begun(4)
+                + "2 munmap(0x7ffff7fc6000, 8192) = 0\n"
+                + resumed(3, "mmap", "0x7ffff7fc5000")
+                + resumed(4, "mmap", "0x7ffff7fc4000")
+                + END);
+    assertThat(report.wrong()).isEmpty();
+    assertThat(report.tally()).isEqualTo(new Tally(4, 0, 0));
+  }
+
+  @Test
+  void callThatBeganAfterAnotherCameBack_isNotPutBeforeIt() throws IOException {
+    ReplayReport report =
+        replay(
+            FOUR
+                + mmap(1, "0x7ffff7fc7000")
+                + begun(4)
+                + "2 munmap(0x7ffff7fc7000, 4096) = 0\n"
+                + begun(3)
+                + resumed(3, "mmap", "0x7ffff7fc6000")
+                + resumed(4, "mmap", "0x7ffff7fc5000")
+                + END);
+    assertThat(report.tally().wrong()).isPositive();
+    assertThat(report.notes()).isEmpty();
+  }
+
+  @Test
+  void moreCallsThanAreTakenAsDone_areNoted() throws IOException {
+    StringBuilder trace = new StringBuilder();
+    for (int thread = 2; thread < 8; thread++) {
+      trace.append("1 clone(child_stack=NULL, flags=CLONE_VM|CLONE_THREAD) = " + thread + "\n");
+    }
+    for (int thread = 2; thread < 7; thread++) {
+      trace.append(begun(thread));
+    }
+    trace.append(mmap(7, "0x7ffff7fc2000"));
+    for (int thread = 2; thread < 7; thread++) {
+      trace.append(resumed(thread, "mmap", "0x7ffff7fc" + (9 - thread) + "000"));
+    }
+    ReplayReport report = replay(trace + END);
+    assertThat(report.tally().wrong()).isPositive();
+    assertThat(report.notes()).containsExactly(MORE_ORDERS);
+  }
+
+  @Test
+  void moreCallsThanAreRemembered_areNoted() throws IOException {
+    StringBuilder trace = new StringBuilder(FOUR);
+    trace.append(mmap(1, "0x7ffff7fc7000"));
+    trace.append(begun(3));
+    trace.append("2 munmap(0x7ffff7fc7000, 4096) = 0\n");
+    for (int i = 0; i < 300; i++) {
+      trace.append("1 mprotect(0x7ffff7fca000, 4096, PROT_READ) = 0\n");
+    }
+    trace.append(resumed(3, "mmap", "0x7ffff7fc6000"));
+    ReplayReport report = replay(trace + END);
+    assertThat(report.tally().wrong()).isEqualTo(1);
+    assertThat(report.notes()).containsExactly(MORE_ORDERS);
+  }
+
   @Test
   void noOrder_isWrong() throws IOException {
     ReplayReport report =
@@ -183,6 +309,7 @@ class ReplayTest {
                 + "1 <... munmap resumed>) = 0\n"
                 + END);
     assertThat(report.tally()).isEqualTo(new Tally(1, 0, 1));
+    assertThat(report.notes()).isEmpty();
   }
 
   @Test
