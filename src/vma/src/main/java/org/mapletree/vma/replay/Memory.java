@@ -21,6 +21,12 @@ final class Memory {
   private final List<RecentCall> recent = new ArrayList<>();
   private Known now;
   private boolean forgot;
+  private int forks;
+
+  /**
+   * What this was a copy of just as well, the latest first: other calls overlapped with the fork.
+   */
+  private final List<Known> origins = new ArrayList<>();
 
   private Memory(Known now, Versions versions, SearchEffort effort) {
     this.now = now;
@@ -40,16 +46,39 @@ final class Memory {
     return new Memory(known, Versions.of(known.space(), line, note), effort);
   }
 
-  /** A copy for a child, taken now. */
-  Memory fork(long line) {
-    Known child =
-        new Known(
-            new Fork().on(now.space()).result().get(),
-            now.complete(),
-            now.placement(),
-            now.heap(),
-            now.assumed());
-    return new Memory(child, Versions.of(child.space(), line, "fork"), effort);
+  /** A call begins that may make a child. */
+  void forkBegins() {
+    forks++;
+  }
+
+  /** Such a call has come back, or never will: its caller is gone. */
+  void forkEnds() {
+    forks--;
+    forgetIfQuiet();
+  }
+
+  /**
+   * A copy for a child.
+   *
+   * @param begin the line on which the call began that makes it
+   * @param line the line on which it shows up
+   */
+  Memory fork(long begin, long line) {
+    Known child = copy(now);
+    Memory its = new Memory(child, Versions.of(child.space(), line, "fork"), effort);
+    for (int i = recent.size() - 1; i >= 0 && recent.get(i).call().endsAfter(begin); i--) {
+      its.origins.add(copy(recent.get(i).before()));
+    }
+    return its;
+  }
+
+  private static Known copy(Known known) {
+    return new Known(
+        new Fork().on(known.space()).result().get(),
+        known.complete(),
+        known.placement(),
+        known.heap(),
+        known.assumed());
   }
 
   Known now() {
@@ -91,7 +120,9 @@ final class Memory {
       throws IOException, TraceException {
     PendingCall own = new PendingCall(task, line, call);
     own.returned(line, kernel);
-    return complete(own, line, results);
+    Judgement judgement = complete(own, line, results);
+    forgetIfQuiet();
+    return judgement;
   }
 
   private Judgement complete(PendingCall own, long line, OrderSearch.ResultAhead results)
@@ -109,7 +140,11 @@ final class Memory {
   private OrderSearch.@Nullable Order order(PendingCall own, OrderSearch.ResultAhead results)
       throws IOException, TraceException {
     List<PendingCall> open = pending.stream().filter(other -> other.early() == null).toList();
-    OrderSearch.Order order = new OrderSearch(own, open, recent, results, effort).find(now);
+    OrderSearch search = new OrderSearch(own, open, recent, results, effort);
+    OrderSearch.Order order = search.find(now);
+    while (order == null && !origins.isEmpty()) {
+      order = search.from(origins.remove(0));
+    }
     if (order == null && forgot) {
       effort.refuse();
     }
@@ -137,12 +172,13 @@ final class Memory {
   }
 
   private void remember(PendingCall call, Known before) {
-    if (!pending.isEmpty()) {
+    if (!isQuiet()) {
       recent.add(new RecentCall(call, before));
     }
     if (recent.size() > MOST_RECENT) {
       recent.remove(0);
-      forgot = true;
+      forgot |= !pending.isEmpty();
+      origins.clear();
     }
   }
 
@@ -152,9 +188,13 @@ final class Memory {
   }
 
   private void forgetIfQuiet() {
-    if (pending.isEmpty()) {
+    if (isQuiet()) {
       recent.clear();
       forgot = false;
     }
+  }
+
+  private boolean isQuiet() {
+    return pending.isEmpty() && forks == 0 && origins.isEmpty();
   }
 }

@@ -125,6 +125,17 @@ final class OrderSearch {
     return order;
   }
 
+  /**
+   * Repeats all recent calls, and the call in question, from another beginning.
+   *
+   * @param origin what may have been known before them just as well
+   * @return the order, which is the same, or null if something comes out wrong
+   */
+  @Nullable Order from(Known origin) throws IOException, TraceException {
+    effort.begin();
+    return complete(origin, 0, 0) ? new Order(0, List.copyOf(steps)) : null;
+  }
+
   /** Orders that leave all recent calls where they are. */
   private @Nullable Order lastOf(Known now) throws IOException, TraceException {
     effort.begin();
@@ -156,7 +167,7 @@ final class OrderSearch {
     for (Candidate next : candidates) {
       if (isPossible(next, position) && step(next.call(), known)) {
         placed.add(next.call());
-        if (complete(position, many - 1) || undo()) {
+        if (complete(last(), position, many - 1) || undo()) {
           return true;
         }
         placed.remove(placed.size() - 1);
@@ -172,11 +183,10 @@ final class OrderSearch {
   }
 
   /** Repeats the recent calls from {@code position} on, with {@code many} more among them. */
-  private boolean complete(int position, int many) throws IOException, TraceException {
-    Known known = steps.get(steps.size() - 1).judgement().after();
+  private boolean complete(Known known, int position, int many) throws IOException, TraceException {
     if (position < recent.size()
         && step(recent.get(position).call(), known)
-        && (complete(position + 1, many) || undo())) {
+        && (complete(last(), position + 1, many) || undo())) {
       return true;
     }
     boolean found =
@@ -212,6 +222,11 @@ final class OrderSearch {
       steps.add(new Step(call, known, judgement));
     }
     return judgement.right();
+  }
+
+  /** What is known after the last step. */
+  private Known last() {
+    return steps.get(steps.size() - 1).judgement().after();
   }
 
   private boolean undo() {

@@ -49,7 +49,12 @@ final class PendingCall {
 
   /** Whether it may have taken effect before {@code other}: that had not come back at its begin. */
   boolean mayPrecede(PendingCall other) {
-    return line < other.end;
+    return other.endsAfter(line);
+  }
+
+  /** Whether it had not come back at a line. */
+  boolean endsAfter(long at) {
+    return at < end;
   }
 
   /** What it turned out to be, where another call showed that it was done before it came back. */

@@ -23,7 +23,9 @@ import org.mapletree.vma.OpenFile;
  * <p>Each line is applied as it is read. Processes, threads and programs that are executed on the
  * way are followed; calls that overlap in time are put in the order that makes their results come
  * out right, if there is one. Of many overlapping calls, not all orders are tried: the report notes
- * where that happened.
+ * where that happened. A forked child has the latest copy, of all moments since its fork began,
+ * that makes its results come out right; calls that have not come back when it shows up are in
+ * none.
  *
  * <p>A trace shows no page faults, and they decide, too, which neighbouring areas of private memory
  * are one. Here such memory counts as touched as soon as it is writable. Where a program maps more
@@ -187,7 +189,7 @@ public final class Replay {
 
   private void resume(TracedThread thread, TraceEvent.Resumed event)
       throws IOException, TraceException {
-    TracedThread.OpenCall open = thread.end();
+    TracedThread.OpenCall open = thread.open();
     if (open == null || !open.event().name().equals(event.name())) {
       throw new TraceException(
           event.line(),
@@ -214,6 +216,8 @@ public final class Replay {
               .resume(pending, event.line(), event.result(), reader::resultAhead),
           event);
     }
+    // Only now: a child that it makes may be a copy of any moment since it began.
+    thread.end();
   }
 
   private void complete(TracedThread thread, TraceEvent.Completed event)

@@ -104,7 +104,7 @@ final class ThreadTable {
 
   private static boolean isCloning(TracedThread thread) {
     TracedThread.OpenCall open = thread.open();
-    return open != null && CloneFlags.isClone(open.event().name());
+    return open != null && open.isClone();
   }
 
   /** A call that makes a thread or process has returned its number. */
@@ -117,7 +117,9 @@ final class ThreadTable {
   private TracedThread make(TracedThread parent, int child, CloneFlags flags, long line) {
     TracedProcess process = parent.process();
     if (!flags.process()) {
-      process = process.fork(child, flags.memory(), line);
+      TracedThread.OpenCall open = parent.open();
+      long begin = open == null ? line : open.event().line();
+      process = flags.memory() ? process.vfork(child) : process.fork(child, begin, line);
       processes.add(process);
     }
     TracedThread thread = new TracedThread(child, process);

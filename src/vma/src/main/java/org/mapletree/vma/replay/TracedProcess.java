@@ -33,19 +33,22 @@ final class TracedProcess {
     return first;
   }
 
+  /** A child of this process that has its memory. */
+  TracedProcess vfork(int child) {
+    return new TracedProcess(child, id, program(), memory, files.copy());
+  }
+
   /**
-   * A child of this process, with its memory or a copy of it.
+   * A child of this process that has a copy of its memory.
    *
    * @param child its number
-   * @param shared whether it has this process's memory, as after vfork
+   * @param begin the line on which the call began that makes it
    * @param line where it shows up
    */
-  TracedProcess fork(int child, boolean shared, long line) {
-    Memory its = shared ? memory : memory.fork(line);
+  TracedProcess fork(int child, long begin, long line) {
+    Memory its = memory.fork(begin, line);
     TracedProcess forked = new TracedProcess(child, id, program(), its, files.copy());
-    if (!shared) {
-      forked.own.add(its);
-    }
+    forked.own.add(its);
     return forked;
   }
 

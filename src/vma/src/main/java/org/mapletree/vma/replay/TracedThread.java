@@ -11,7 +11,13 @@ final class TracedThread {
    * @param event the line of its first half
    * @param memory the same as a memory call that is pending, if it is one
    */
-  record OpenCall(TraceEvent.Begun event, @Nullable PendingCall memory) {}
+  record OpenCall(TraceEvent.Begun event, @Nullable PendingCall memory) {
+
+    /** Whether it makes a thread or process. */
+    boolean isClone() {
+      return CloneFlags.isClone(event.name());
+    }
+  }
 
   private int id;
   private final TracedProcess process;
@@ -42,12 +48,18 @@ final class TracedThread {
 
   void begin(OpenCall call) {
     open = call;
+    if (call.isClone()) {
+      process.memory().forkBegins();
+    }
   }
 
   /** The call that it was in, which is over now. */
   @Nullable OpenCall end() {
     OpenCall ended = open;
     open = null;
+    if (ended != null && ended.isClone()) {
+      process.memory().forkEnds();
+    }
     return ended;
   }
 

@@ -329,6 +329,66 @@ class ReplayTest {
             org.assertj.core.groups.Tuple.tuple(1, 0), org.assertj.core.groups.Tuple.tuple(2, 1));
   }
 
+  private static final String FORK_AND_MAP =
+      "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n1 fork( <unfinished ...>\n"
+          + mmap(2, "0x7ffff7fc7000")
+          + "1 <... fork resumed>) = 3\n";
+  private static final String END_OF_3 = "3 exit_group(0) = ?\n";
+
+  @Test
+  void forkedChild_mayHaveACopyTakenBeforeCallsThatTheForkOverlaps() throws IOException {
+    ReplayReport report =
+        replay(
+            FORK_AND_MAP
+                + "3 mprotect(0x7ffff7fca000, 4096, PROT_READ) = 0\n"
+                + mmap(3, "0x7ffff7fc7000")
+                + mmap(3, "0x7ffff7fc6000")
+                + mmap(1, "0x7ffff7fc6000")
+                + END_OF_3
+                + END);
+    assertThat(report.wrong()).isEmpty();
+    assertThat(report.tally()).isEqualTo(new Tally(5, 0, 0));
+  }
+
+  @Test
+  void forkedChild_hasTheLatestCopyThatMakesItsResultsRight() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n1 fork( <unfinished ...>\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + mmap(2, "0x7ffff7fc6000")
+                + mmap(2, "0x7ffff7fc5000")
+                + "1 <... fork resumed>) = 3\n"
+                + mmap(3, "0x7ffff7fc6000")
+                + mmap(3, "0x7ffff7fc5000")
+                + END_OF_3
+                + END);
+    assertThat(report.wrong()).isEmpty();
+  }
+
+  @Test
+  void forkedChild_hasNoCopyThatContradictsAnEarlierResult() throws IOException {
+    ReplayReport report =
+        replay(
+            FORK_AND_MAP + mmap(3, "0x7ffff7fc6000") + mmap(3, "0x7ffff7fc7000") + END_OF_3 + END);
+    assertThat(report.wrong()).extracting(WrongResult::line).containsExactly(7L);
+  }
+
+  @Test
+  void forkedChild_hasNoCopyFromBeforeTheFork() throws IOException {
+    ReplayReport report =
+        replay(
+            "1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 2\n"
+                + "1 munmap(0x7ffff7000000, 4096 <unfinished ...>\n"
+                + mmap(2, "0x7ffff7fc7000")
+                + "2 fork() = 3\n"
+                + mmap(3, "0x7ffff7fc7000")
+                + "1 <... munmap resumed>) = 0\n"
+                + END_OF_3
+                + END);
+    assertThat(report.wrong()).extracting(WrongResult::line).containsExactly(6L);
+  }
+
   @Test
   void vforkedChild_sharesUntilItExecutes() throws IOException {
     ReplayReport report =
