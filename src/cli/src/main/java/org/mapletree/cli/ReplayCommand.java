@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Each result is predicted (the model returns what the kernel returned), adopted (it depends on areas that nobody told the model "
-          + "about, as after an exec) or wrong. A trace shows no limits: the program is taken to run as root, without any, and what a limit "
-          + "refused counts as wrong.",
+      "Each result is predicted (the model returns what the kernel returned), adopted (it depends on what nobody told the "
+          + "model, as areas after an exec, or how a file was opened) or wrong. A trace shows no limits: the program is "
+          + "taken to run as root, without any, and what a limit refused counts as wrong.",
       "Exit status: 0 nothing wrong and the map agrees, 1 something differs, 2 bad input or usage."
     })
 final class ReplayCommand implements Callable<Integer> {

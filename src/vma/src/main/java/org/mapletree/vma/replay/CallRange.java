@@ -37,7 +37,8 @@ record CallRange(long first, long length) {
     return null;
   }
 
-  private static CallRange of(long address, long length) {
+  /** The pages that have some of {@code length} bytes. */
+  static CallRange of(long address, long length) {
     long first = address & -PAGE;
     long end = (address + length + PAGE - 1) & -PAGE;
     boolean whole = length != 0 && Long.compareUnsigned(first, end) < 0;

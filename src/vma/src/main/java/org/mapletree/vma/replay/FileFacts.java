@@ -1,68 +1,65 @@
 package org.mapletree.vma.replay;
 
-import org.jspecify.annotations.Nullable;
-import org.mapletree.vma.AddressSpace;
-import org.mapletree.vma.MapFlags;
-import org.mapletree.vma.Mmap;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import org.mapletree.vma.OpenFile;
-import org.mapletree.vma.OpenFile.Trait;
-import org.mapletree.vma.Outcome;
-import org.mapletree.vma.Protection;
 
 /**
- * What a trace of memory calls does not print about a file, though mmap depends on it: how it was
- * opened, whether it can be mapped at all, and whether its file system asks for alignment to huge
- * pages. A file counts as ordinary until the kernel's answer shows otherwise; the one fact that
- * explains the answer is then taken as given. No address is taken over: with the fact, the model
- * has to return it.
+ * What the kernel's answers have shown about the open files of a process, beyond what a trace of
+ * memory calls prints. Immutable, since the order of calls that overlap in time is tried out.
  */
 final class FileFacts {
 
-  private FileFacts() {}
+  /** Nothing has been shown yet. */
+  static final FileFacts NONE = new FileFacts(HashMap.empty());
 
-  /** The outcome of a mapping, under the facts about its file that the kernel's answer shows. */
-  static Outcome<?> apply(Known known, Mmap mmap, TraceResult kernel) {
-    Outcome<?> ordinary = mmap.on(known.space());
-    OpenFile file = mmap.file();
-    if (file == null || Judge.agrees(ordinary, kernel)) {
-      return ordinary;
+  private final Map<Opening, Fact> facts;
+
+  private FileFacts(Map<Opening, Fact> facts) {
+    this.facts = facts;
+  }
+
+  /** What tells an opening from others: those of a first snapshot have all the same number. */
+  private record Opening(String path, long number) {
+    static Opening of(OpenFile file) {
+      return new Opening(file.path(), file.opening());
     }
-    OpenFile other =
-        kernel.errno() == null ? otherFileSystem(file) : refused(file, mmap, kernel.errno());
-    if (other == null) {
-      return ordinary;
-    }
-    Outcome<?> outcome = with(mmap, other).on(known.space());
-    if (!Judge.agrees(outcome, kernel)) {
-      return ordinary;
-    }
-    // Whatever the file is, its mappings stay those of one opening.
-    return outcome.succeeded() ? placed(known.space(), mmap, outcome) : outcome;
   }
 
-  private static Outcome<?> placed(AddressSpace space, Mmap mmap, Outcome<?> outcome) {
-    return new Outcome<>(mmap.adopt(space, outcome.returned()), outcome.result());
+  /**
+   * What is known of an opening.
+   *
+   * @param file the file as its answers show it
+   * @param written whether the kernel has let it be written through shared memory
+   */
+  private record Fact(OpenFile file, boolean written) {}
+
+  /** Whether two files are the same opening, whatever is known of it. */
+  static boolean sameOpening(OpenFile a, OpenFile b) {
+    return Opening.of(a).equals(Opening.of(b));
   }
 
-  private static OpenFile otherFileSystem(OpenFile file) {
-    return file.is(Trait.HUGE_ALIGNED)
-        ? file.without(Trait.HUGE_ALIGNED)
-        : file.with(Trait.HUGE_ALIGNED);
+  /** A file as far as it is known. */
+  OpenFile now(OpenFile file) {
+    return facts.get(Opening.of(file)).map(Fact::file).getOrElse(file);
   }
 
-  private static @Nullable OpenFile refused(OpenFile file, Mmap mmap, String errno) {
-    boolean shared = (mmap.flags() & MapFlags.SHARED) != 0;
-    boolean writes = shared && (mmap.protection() & Protection.WRITE) != 0;
-    return switch (errno) {
-      case "EACCES" -> writes ? file.without(Trait.WRITABLE) : file.without(Trait.READABLE);
-      case "ENODEV" -> file.with(Trait.NOT_MAPPABLE);
-      case "EPERM" -> writes ? file.with(Trait.WRITE_SEALED) : file.with(Trait.NO_EXEC);
-      default -> null;
-    };
+  /** Whether the kernel has let a file be written through shared memory. */
+  boolean written(OpenFile file) {
+    return facts.get(Opening.of(file)).exists(Fact::written);
   }
 
-  private static Mmap with(Mmap mmap, OpenFile file) {
-    return new Mmap(
-        mmap.address(), mmap.length(), mmap.protection(), mmap.flags(), file, mmap.offset());
+  /** A file turned out to be this; if it cannot be written, what was written was another one. */
+  FileFacts with(OpenFile file) {
+    return put(file, written(file) && file.is(OpenFile.Trait.WRITABLE));
+  }
+
+  /** The kernel let a file be written through shared memory. */
+  FileFacts withWritten(OpenFile file) {
+    return written(file) ? this : put(file, true);
+  }
+
+  private FileFacts put(OpenFile file, boolean written) {
+    return new FileFacts(facts.put(Opening.of(file), new Fact(file, written)));
   }
 }

@@ -7,6 +7,7 @@ import org.mapletree.vma.Brk;
 import org.mapletree.vma.Call;
 import org.mapletree.vma.MapFlags;
 import org.mapletree.vma.Mmap;
+import org.mapletree.vma.Mprotect;
 import org.mapletree.vma.Outcome;
 import org.mapletree.vma.Vma;
 import org.mapletree.vma.replay.Judgement.Verdict;
@@ -33,12 +34,24 @@ final class Judge {
       return brk(before, brk, kernel);
     }
     if (call.call() instanceof Mmap mmap) {
-      return mmap(before, mmap, kernel);
+      CallRange range = CallRange.of(kernel.value(), mmap.length());
+      return permitted(mmap(before, mmap, kernel), range, kernel);
     }
-    CallRange range = before.complete() ? null : CallRange.of(call.call());
-    return range == null
-        ? plain(before, call.call(), kernel)
-        : partial(before, call.call(), range, kernel);
+    CallRange range = CallRange.of(call.call());
+    Judgement judgement =
+        range == null || before.complete()
+            ? plain(before, call.call(), kernel)
+            : partial(before, call.call(), range, kernel);
+    return call.call() instanceof Mprotect && range != null
+        ? permitted(judgement, range, kernel)
+        : judgement;
+  }
+
+  /** Keeps which files the call has shown to be writable. */
+  private static Judgement permitted(Judgement judgement, CallRange range, TraceResult kernel) {
+    return judgement.right() && kernel.succeeded() && !range.isEmpty()
+        ? judgement.with(judgement.after().permitted(range))
+        : judgement;
   }
 
   /** Whether an outcome is what the kernel returned. */
@@ -51,11 +64,20 @@ final class Judge {
         : outcome.succeeded() && outcome.returned() == kernel.value();
   }
 
-  private static Judgement plain(Known before, Call<?> call, TraceResult kernel) {
+  private static Judgement plain(Known known, Call<?> call, TraceResult kernel) {
+    Explanation<Call<?>> explained = Explanation.ofRange(known, call, kernel);
+    Known before = explained.before();
     Outcome<?> outcome = call.on(before.space());
     return agrees(outcome, kernel)
-        ? predicted(before, outcome)
+        ? counted(predicted(before, outcome), explained)
         : wrong(before, call, outcome, kernel);
+  }
+
+  /** What the model returns only with news about a file is adopted. */
+  private static Judgement counted(Judgement judgement, Explanation<?> explained) {
+    return explained.adopted() && judgement.right()
+        ? new Judgement(Verdict.ADOPTED, judgement.expected(), judgement.after())
+        : judgement;
   }
 
   private static Judgement brk(Known before, Brk brk, TraceResult kernel) {
@@ -74,8 +96,13 @@ final class Judge {
         before.with(Heap.SEEN).with(space.withLayout(space.layout().withHeapAt(kernel.value()))));
   }
 
-  private static Judgement mmap(Known before, Mmap mmap, TraceResult kernel) {
-    Outcome<?> outcome = FileFacts.apply(before, mmap, kernel);
+  private static Judgement mmap(Known known, Mmap mmap, TraceResult kernel) {
+    Explanation<Mmap> explained = Explanation.ofMapping(known, mmap, kernel);
+    return counted(mapping(explained.before(), explained.call(), kernel), explained);
+  }
+
+  private static Judgement mapping(Known before, Mmap mmap, TraceResult kernel) {
+    Outcome<?> outcome = mmap.on(before.space());
     boolean agrees = agrees(outcome, kernel);
     if (before.complete() || isFixed(mmap)) {
       return agrees ? mapped(before, mmap, outcome, kernel) : wrong(before, mmap, outcome, kernel);

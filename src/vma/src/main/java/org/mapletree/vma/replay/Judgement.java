@@ -19,6 +19,11 @@ record Judgement(Verdict verdict, String expected, Known after) {
     WRONG
   }
 
+  /** The same judgement with something else known after the call. */
+  Judgement with(Known known) {
+    return new Judgement(verdict, expected, known);
+  }
+
   /** Whether the result is not wrong. */
   boolean right() {
     return verdict != Verdict.WRONG;

@@ -5,6 +5,8 @@ import org.mapletree.MapleTree;
 import org.mapletree.vma.AddressSpace;
 import org.mapletree.vma.Exec;
 import org.mapletree.vma.Munmap;
+import org.mapletree.vma.OpenFile;
+import org.mapletree.vma.VmFlags;
 import org.mapletree.vma.Vma;
 
 /**
@@ -22,13 +24,25 @@ import org.mapletree.vma.Vma;
  * @param placement whether the kernel's choice of addresses can be predicted
  * @param heap how the break is known
  * @param assumed the ranges that are assumed and not mapped since
+ * @param files what has been learnt about open files
  */
 record Known(
     AddressSpace space,
     boolean complete,
     Placement placement,
     Heap heap,
-    MapleTree<Boolean> assumed) {
+    MapleTree<Boolean> assumed,
+    FileFacts files) {
+
+  /** Where nothing has been learnt about open files: a child of a fork learns for itself. */
+  Known(
+      AddressSpace space,
+      boolean complete,
+      Placement placement,
+      Heap heap,
+      MapleTree<Boolean> assumed) {
+    this(space, complete, placement, heap, assumed, FileFacts.NONE);
+  }
 
   /** Whether the areas that decide placement are known. */
   enum Placement {
@@ -71,16 +85,16 @@ record Known(
   }
 
   Known with(AddressSpace next) {
-    return next == space ? this : new Known(next, complete, placement, heap, assumed);
+    return next == space ? this : new Known(next, complete, placement, heap, assumed, files);
   }
 
   Known with(Heap known) {
-    return known == heap ? this : new Known(space, complete, placement, known, assumed);
+    return known == heap ? this : new Known(space, complete, placement, known, assumed, files);
   }
 
   /** After the kernel placed a mapping where the assumption had it. */
   Known confirmed() {
-    return new Known(space, complete, Placement.SURE, heap, MapleTree.empty());
+    return new Known(space, complete, Placement.SURE, heap, MapleTree.empty(), files);
   }
 
   /** Without the areas that were only assumed. */
@@ -89,13 +103,34 @@ record Known(
     for (Entry<Boolean> range : assumed) {
       rest = new Munmap(range.first(), range.last() - range.first() + 1).on(rest).next();
     }
-    return new Known(rest, complete, Placement.UNKNOWN, heap, MapleTree.empty());
+    return new Known(rest, complete, Placement.UNKNOWN, heap, MapleTree.empty(), files);
   }
 
   /** After a mapping of the range, which is no assumption any more. */
   Known mapped(long first, long last) {
     return placement == Placement.ASSUMED
-        ? new Known(space, complete, placement, heap, assumed.remove(first, last))
+        ? new Known(space, complete, placement, heap, assumed.remove(first, last), files)
         : this;
+  }
+
+  private Known with(FileFacts facts) {
+    return facts == files ? this : new Known(space, complete, placement, heap, assumed, facts);
+  }
+
+  /** After an answer that shows what a file is. */
+  Known learnt(OpenFile file) {
+    return with(files.with(file)).with(LearntFile.in(space, file));
+  }
+
+  /** After the kernel permitted what the areas of a range permit now. */
+  Known permitted(CallRange range) {
+    FileFacts facts = files;
+    for (Entry<Vma> area : Forced.areas(space, range)) {
+      boolean written = area.value().has(VmFlags.SHARED) && area.value().has(VmFlags.WRITE);
+      if (written && area.value().backing() instanceof OpenFile file) {
+        facts = facts.withWritten(file);
+      }
+    }
+    return with(facts);
   }
 }
