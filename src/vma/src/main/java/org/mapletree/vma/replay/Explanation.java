@@ -16,17 +16,20 @@ import org.mapletree.vma.Vma;
 /**
  * A call under the facts about files that the kernel's answer shows.
  *
- * <p>A trace of memory calls does not print how a file was opened, whether it can be mapped at all,
- * or whether its file system asks for alignment to huge pages. A file counts as ordinary until an
- * answer shows otherwise; the one fact that explains the answer is then taken as given, and kept.
- * No result is taken over: with the fact, the model has to return it. A later answer may refute a
- * fact, since a descriptor that was closed and opened again is taken for the same opening.
+ * <p>A trace of memory calls does not print how a file was opened, how long it is, whether it can
+ * be mapped at all, or whether its file system asks for alignment to huge pages. A file counts as
+ * ordinary until an answer shows otherwise; the one fact that explains the answer is then taken as
+ * given, and kept. No result is taken over: with the fact, the model has to return it. A later
+ * answer may refute a fact, since a descriptor that was closed and opened again is taken for the
+ * same opening.
  *
  * @param before what is known before the call, with the fact
  * @param call the call, on the file as it is known
  * @param adopted whether the fact is news
  */
 record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
+
+  private static final long PAGE = 4096;
 
   /** How many facts are tried for one call: almost always the first one tells. */
   private static final int MOST_TRIED = 16;
@@ -96,29 +99,41 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
 
   private static List<OpenFile> others(Known known, CallRange range, TraceResult kernel) {
     return Forced.areas(known.space(), range).stream()
-        .flatMap(area -> others(known.files(), area, kernel))
+        .flatMap(area -> others(known.files(), area, range, kernel.errno()))
         .distinct()
         .limit(MOST_TRIED)
         .toList();
   }
 
-  /** What the file of an area may be if the kernel answers a call on the area so. */
-  private static Stream<OpenFile> others(FileFacts files, Entry<Vma> area, TraceResult kernel) {
+  /** What the file of an area may be if the kernel answers a call on the range so. */
+  private static Stream<OpenFile> others(
+      FileFacts files, Entry<Vma> area, CallRange range, @Nullable String errno) {
     if (!(area.value().backing() instanceof OpenFile file)) {
       return Stream.empty();
     }
-    if (kernel.errno() == null) {
+    if (errno == null) {
       return permitted(file).filter(other -> !other.equals(file));
     }
-    boolean readOnly =
-        kernel.errno().equals("EACCES")
-            && !area.value().flags().isPrivate()
-            && !files.written(file);
-    return readOnly ? Stream.of(file.without(Trait.WRITABLE)) : Stream.empty();
+    boolean readOnly = !area.value().flags().isPrivate() && !files.written(file);
+    return switch (errno) {
+      case "EACCES" -> readOnly ? Stream.of(file.without(Trait.WRITABLE)) : Stream.empty();
+      case "ENOMEM", "EFAULT" ->
+          file.is(Trait.ZERO_DEVICE) ? Stream.empty() : Stream.of(shorter(file, area, range));
+      default -> Stream.empty();
+    };
   }
 
   private static Stream<OpenFile> permitted(OpenFile file) {
     return Stream.of(
-        file.with(Trait.WRITABLE), file.without(Trait.WRITE_SEALED), file.without(Trait.NO_EXEC));
+        file.with(Trait.WRITABLE),
+        file.without(Trait.WRITE_SEALED),
+        file.without(Trait.NO_EXEC),
+        file.withSize(OpenFile.UNKNOWN_SIZE));
+  }
+
+  /** The file without the last page of it that lies in the range: no more is known of its end. */
+  private static OpenFile shorter(OpenFile file, Entry<Vma> area, CallRange range) {
+    long last = Long.compareUnsigned(area.last(), range.last()) < 0 ? area.last() : range.last();
+    return file.withSize(area.value().page() * PAGE + (last - area.first() & -PAGE));
   }
 }

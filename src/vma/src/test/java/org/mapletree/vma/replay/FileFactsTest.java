@@ -20,6 +20,7 @@ class FileFactsTest {
       """;
 
   private static final String EACCES = "-1 EACCES (Permission denied)";
+  private static final String ENOMEM = "-1 ENOMEM (Cannot allocate memory)";
   private static final String FIRST = "0x7ffff7fc7000";
   private static final String SECOND = "0x7ffff7fc6000";
   private static final String THIRD = "0x7ffff7fc5000";
@@ -151,5 +152,58 @@ class FileFactsTest {
                 shared("PROT_READ", "3</tmp/a>", SECOND),
                 "mremap(" + SECOND + ", 8192, 4096, 0) = " + SECOND))
         .isEqualTo(new Tally(3, 1, 0));
+  }
+
+  private static String call(String name, String address, int length, String result) {
+    return name + "(" + address + ", " + length + ") = " + result;
+  }
+
+  @Test
+  void mappingPastTheEndOfItsFile_isAdoptedAndKept() throws IOException {
+    assertThat(
+            replay(
+                "mmap(NULL, 12288, PROT_READ, MAP_PRIVATE, 3</tmp/a>, 0) = " + THIRD,
+                call("mlock", THIRD, 12288, ENOMEM),
+                call("mlock", THIRD, 12288, ENOMEM),
+                call("mlock", THIRD, 8192, ENOMEM),
+                call("mlock", THIRD, 4096, "0"),
+                "mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, 3</tmp/a>, 0x1000) = 0x7ffff7fc4000",
+                call("mlock", "0x7ffff7fc4000", 4096, ENOMEM)))
+        .isEqualTo(new Tally(5, 2, 0));
+  }
+
+  @Test
+  void adviceToPopulatePastTheEnd_tellsOfLaterLocks() throws IOException {
+    assertThat(
+            replay(
+                shared("PROT_READ", "3</tmp/a>", FIRST),
+                "madvise(" + FIRST + ", 4096, MADV_POPULATE_READ) = -1 EFAULT (Bad address)",
+                call("mlock", FIRST, 4096, ENOMEM)))
+        .isEqualTo(new Tally(2, 1, 0));
+  }
+
+  @Test
+  void fileThatHasGrown_refutesItsEnd() throws IOException {
+    assertThat(
+            replay(
+                shared("PROT_READ", "3</tmp/a>", FIRST),
+                call("mlock", FIRST, 4096, ENOMEM),
+                call("mlock", FIRST, 4096, "0"),
+                call("mlock", FIRST, 4096, "0")))
+        .isEqualTo(new Tally(2, 2, 0));
+  }
+
+  @Test
+  void memoryThatHasNoEnd_isWrongIfItCannotBeLocked() throws IOException {
+    assertThat(
+            replay(
+                "mmap(NULL, 4096, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = " + FIRST,
+                call("mlock", FIRST, 4096, ENOMEM),
+                "mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, 3</dev/zero>, 0) = " + SECOND,
+                call("mlock", SECOND, 4096, ENOMEM),
+                shared("PROT_READ", "4</tmp/a>", THIRD),
+                call("mlock", THIRD, 4096, "-1 EAGAIN (Resource temporarily unavailable)"),
+                call("munlock", THIRD, 4096, ENOMEM)))
+        .isEqualTo(new Tally(3, 0, 4));
   }
 }
