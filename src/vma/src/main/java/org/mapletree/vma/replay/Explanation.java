@@ -62,7 +62,16 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
 
   /** What a file may be if the kernel answers a mapping of it so; null if there is nothing. */
   private static @Nullable OpenFile other(OpenFile file, Mmap mmap, TraceResult kernel) {
-    return kernel.errno() == null ? otherFileSystem(file) : refused(file, mmap, kernel.errno());
+    return kernel.errno() == null ? accepted(file) : refused(file, mmap, kernel.errno());
+  }
+
+  private static OpenFile accepted(OpenFile file) {
+    return file.is(Trait.NOT_MAPPABLE) ? mappable(file) : otherFileSystem(file);
+  }
+
+  /** The file as one of the few of its kind that can be mapped, if there are any. */
+  private static OpenFile mappable(OpenFile file) {
+    return FileTable.mayBeMappable(file.path()) ? file.without(Trait.NOT_MAPPABLE) : file;
   }
 
   private static OpenFile otherFileSystem(OpenFile file) {
@@ -77,7 +86,8 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
     return switch (errno) {
       case "EACCES" -> writes ? file.without(Trait.WRITABLE) : file.without(Trait.READABLE);
       case "ENODEV" -> file.with(Trait.NOT_MAPPABLE);
-      case "EPERM" -> writes ? file.with(Trait.WRITE_SEALED) : file.with(Trait.NO_EXEC);
+      // What can never be mapped is refused with ENODEV.
+      case "EPERM" -> mappable(file).with(writes ? Trait.WRITE_SEALED : Trait.NO_EXEC);
       default -> null;
     };
   }

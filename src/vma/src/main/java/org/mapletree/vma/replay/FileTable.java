@@ -81,14 +81,16 @@ final class FileTable {
     EnumSet<Trait> traits = EnumSet.of(Trait.READABLE, Trait.WRITABLE);
     if (path.equals("/dev/zero")) {
       traits.add(Trait.ZERO_DEVICE);
-    } else if (path.startsWith("/proc/")
-        || path.equals("/dev/null")
-        || path.startsWith("pipe:")
-        || path.startsWith("socket:")) {
+    } else if (path.equals("/dev/null") || path.startsWith("pipe:") || mayBeMappable(path)) {
       traits.add(Trait.NOT_MAPPABLE);
     } else if (path.startsWith("/") && !path.startsWith("/dev/") && !path.startsWith("/memfd:")) {
       traits.add(Trait.HUGE_ALIGNED);
     }
     return traits;
+  }
+
+  /** Whether a path is of a kind of which most, but not all, cannot be mapped: TCP sockets can. */
+  static boolean mayBeMappable(String path) {
+    return path.startsWith("/proc/") || path.startsWith("socket:");
   }
 }

@@ -21,6 +21,8 @@ class FileFactsTest {
 
   private static final String EACCES = "-1 EACCES (Permission denied)";
   private static final String ENOMEM = "-1 ENOMEM (Cannot allocate memory)";
+  private static final String ENODEV = "-1 ENODEV (No such device)";
+  private static final String EPERM = "-1 EPERM (Operation not permitted)";
   private static final String FIRST = "0x7ffff7fc7000";
   private static final String SECOND = "0x7ffff7fc6000";
   private static final String THIRD = "0x7ffff7fc5000";
@@ -122,7 +124,7 @@ class FileFactsTest {
             replay(
                 shared("PROT_READ", "3</tmp/a>", FIRST),
                 mprotect(FIRST, "PROT_NONE", EACCES),
-                writable(FIRST, "-1 EPERM (Operation not permitted)")))
+                writable(FIRST, EPERM)))
         .isEqualTo(new Tally(1, 0, 2));
   }
 
@@ -205,5 +207,37 @@ class FileFactsTest {
                 call("mlock", THIRD, 4096, "-1 EAGAIN (Resource temporarily unavailable)"),
                 call("munlock", THIRD, 4096, ENOMEM)))
         .isEqualTo(new Tally(3, 0, 4));
+  }
+
+  @Test
+  void socketThatIsMapped_isAdoptedAndKept() throws IOException {
+    assertThat(
+            replay(
+                shared("PROT_READ", "3<socket:[7]>", ENODEV),
+                shared("PROT_READ", "4<socket:[8]>", FIRST),
+                shared("PROT_READ", "4<socket:[8]>", SECOND),
+                shared("PROT_READ", "3<socket:[7]>", ENODEV),
+                writable(SECOND, EACCES)))
+        .isEqualTo(new Tally(3, 2, 0));
+  }
+
+  @Test
+  void socketThatCannotBeMappedForWriting_isAdopted() throws IOException {
+    assertThat(
+            replay(
+                shared("PROT_READ|PROT_WRITE", "3<socket:[7]>", EPERM),
+                shared("PROT_READ", "3<socket:[7]>", FIRST),
+                writable(FIRST, EACCES)))
+        .isEqualTo(new Tally(2, 1, 0));
+  }
+
+  @Test
+  void pipeThatIsMapped_isWrong() throws IOException {
+    assertThat(
+            replay(
+                shared("PROT_READ", "3<pipe:[7]>", FIRST),
+                shared("PROT_READ|PROT_WRITE", "4<pipe:[8]>", EPERM),
+                shared("PROT_READ", "5</dev/null>", SECOND)))
+        .isEqualTo(new Tally(0, 0, 3));
   }
 }
