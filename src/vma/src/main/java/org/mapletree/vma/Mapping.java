@@ -102,7 +102,7 @@ final class Mapping {
     if (Pages.unaligned(call.offset())) {
       return Errno.EINVAL;
     }
-    if (!anonymous && file == null) {
+    if (!anonymous && (file == null || file.is(Trait.PATH_ONLY))) {
       return Errno.EBADF;
     }
     if (call.has(MapFlags.HUGETLB) && (!huge || length == 0)) {

@@ -44,7 +44,9 @@ public record OpenFile(
     /** Lies on a file system that asks for alignment to huge pages: ext4, xfs, btrfs. */
     HUGE_ALIGNED,
     /** Has been unlinked. */
-    DELETED
+    DELETED,
+    /** Opened with O_PATH: a place in the file system, and for mmap not open. */
+    PATH_ONLY
   }
 
   /**

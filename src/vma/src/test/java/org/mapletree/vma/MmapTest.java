@@ -72,6 +72,8 @@ class MmapTest {
   void mmap_refusals_comeInOrder() {
     assertThat(result(Spaces.EMPTY, new Mmap(1, 0, RW, FIXED, null, 1))).isEqualTo("EINVAL");
     assertThat(result(Spaces.EMPTY, new Mmap(1, 0, RW, PRIVATE, null, 0))).isEqualTo("EBADF");
+    assertThat(result(Spaces.EMPTY, file(FILE.with(OpenFile.Trait.PATH_ONLY), RW, PRIVATE)))
+        .isEqualTo("EBADF");
     assertThat(result(Spaces.EMPTY, new Mmap(1, 0, RW, FIXED, null, 0))).isEqualTo("EINVAL");
     assertThat(result(Spaces.EMPTY, new Mmap(1, -1, RW, FIXED, null, 0))).isEqualTo("ENOMEM");
     assertThat(result(Spaces.EMPTY, new Mmap(1, 1L << 47, RW, FIXED, null, 0))).isEqualTo("ENOMEM");

@@ -85,6 +85,7 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
     boolean writes = shared && (mmap.protection() & Protection.WRITE) != 0;
     return switch (errno) {
       case "EACCES" -> writes ? file.without(Trait.WRITABLE) : file.without(Trait.READABLE);
+      case "EBADF" -> file.with(Trait.PATH_ONLY);
       case "ENODEV" -> file.with(Trait.NOT_MAPPABLE);
       // What can never be mapped is refused with ENODEV.
       case "EPERM" -> mappable(file).with(writes ? Trait.WRITE_SEALED : Trait.NO_EXEC);

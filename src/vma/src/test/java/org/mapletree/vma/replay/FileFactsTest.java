@@ -23,6 +23,7 @@ class FileFactsTest {
   private static final String ENOMEM = "-1 ENOMEM (Cannot allocate memory)";
   private static final String ENODEV = "-1 ENODEV (No such device)";
   private static final String EPERM = "-1 EPERM (Operation not permitted)";
+  private static final String EBADF = "-1 EBADF (Bad file descriptor)";
   private static final String FIRST = "0x7ffff7fc7000";
   private static final String SECOND = "0x7ffff7fc6000";
   private static final String THIRD = "0x7ffff7fc5000";
@@ -239,5 +240,22 @@ class FileFactsTest {
                 shared("PROT_READ|PROT_WRITE", "4<pipe:[8]>", EPERM),
                 shared("PROT_READ", "5</dev/null>", SECOND)))
         .isEqualTo(new Tally(0, 0, 3));
+  }
+
+  @Test
+  void fileOpenedAsAPathOnly_isAdoptedAndKept() throws IOException {
+    assertThat(
+            replay(
+                shared("PROT_READ", "3</tmp/a>", EBADF),
+                shared("PROT_READ|PROT_WRITE", "3</tmp/a>", EBADF),
+                "mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, 3</tmp/a>, 0) = " + EBADF,
+                shared("PROT_READ", "4</tmp/a>", FIRST)))
+        .isEqualTo(new Tally(3, 1, 0));
+  }
+
+  @Test
+  void anonymousMemory_hasNoBadDescriptor() throws IOException {
+    assertThat(replay("mmap(NULL, 4096, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = " + EBADF))
+        .isEqualTo(new Tally(0, 0, 1));
   }
 }
