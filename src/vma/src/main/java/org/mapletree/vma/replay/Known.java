@@ -34,16 +34,6 @@ record Known(
     MapleTree<Boolean> assumed,
     FileFacts files) {
 
-  /** Where nothing has been learnt about open files: a child of a fork learns for itself. */
-  Known(
-      AddressSpace space,
-      boolean complete,
-      Placement placement,
-      Heap heap,
-      MapleTree<Boolean> assumed) {
-    this(space, complete, placement, heap, assumed, FileFacts.NONE);
-  }
-
   /** Whether the areas that decide placement are known. */
   enum Placement {
     /** From a snapshot, or confirmed by a placement. */
@@ -66,7 +56,7 @@ record Known(
 
   /** Everything from a snapshot; the break is guessed from it. */
   static Known snapshot(AddressSpace space) {
-    return new Known(space, true, Placement.SURE, Heap.GUESSED, MapleTree.empty());
+    return new Known(space, true, Placement.SURE, Heap.GUESSED, MapleTree.empty(), FileFacts.NONE);
   }
 
   /**
@@ -81,7 +71,7 @@ record Known(
     for (Entry<Vma> area : space.areas()) {
       assumed = assumed.put(area.first(), area.last(), true);
     }
-    return new Known(space, false, Placement.ASSUMED, Heap.UNKNOWN, assumed);
+    return new Known(space, false, Placement.ASSUMED, Heap.UNKNOWN, assumed, FileFacts.NONE);
   }
 
   Known with(AddressSpace next) {

@@ -73,12 +73,7 @@ final class Memory {
   }
 
   private static Known copy(Known known) {
-    return new Known(
-        new Fork().on(known.space()).result().get(),
-        known.complete(),
-        known.placement(),
-        known.heap(),
-        known.assumed());
+    return known.with(new Fork().on(known.space()).result().get());
   }
 
   Known now() {
