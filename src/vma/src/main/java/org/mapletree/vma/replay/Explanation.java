@@ -93,10 +93,10 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
     };
   }
 
-  /** A call on a range, under what is known of the files that are mapped there. */
+  /** A call on a range that the model answers otherwise, under a fact about a file mapped there. */
   static Explanation<Call<?>> ofRange(Known known, Call<?> call, TraceResult kernel) {
     CallRange range = CallRange.of(call);
-    if (range == null || range.isEmpty() || Judge.agrees(call.on(known.space()), kernel)) {
+    if (range == null || range.isEmpty()) {
       return new Explanation<>(known, call, false);
     }
     for (OpenFile other : others(known, range, kernel)) {

@@ -64,12 +64,14 @@ final class Judge {
         : outcome.succeeded() && outcome.returned() == kernel.value();
   }
 
-  private static Judgement plain(Known known, Call<?> call, TraceResult kernel) {
-    Explanation<Call<?>> explained = Explanation.ofRange(known, call, kernel);
-    Known before = explained.before();
+  private static Judgement plain(Known before, Call<?> call, TraceResult kernel) {
     Outcome<?> outcome = call.on(before.space());
-    return agrees(outcome, kernel)
-        ? counted(predicted(before, outcome), explained)
+    if (agrees(outcome, kernel)) {
+      return predicted(before, outcome);
+    }
+    Explanation<Call<?>> explained = Explanation.ofRange(before, call, kernel);
+    return explained.adopted()
+        ? counted(predicted(explained.before(), call.on(explained.before().space())), explained)
         : wrong(before, call, outcome, kernel);
   }
 
