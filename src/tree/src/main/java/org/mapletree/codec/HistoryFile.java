@@ -293,7 +293,7 @@ public final class HistoryFile<T> implements Closeable {
 
   /**
    * Makes the file hold another history, by a record of what differs; nothing is written if it is
-   * the very history that the file holds. O(what differs).
+   * the very history that the file holds. O(what differs, and branches, tags and versions to redo).
    *
    * @param next the history, which came from the one that the file holds by commits, undo, tags,
    *     retention or anything else

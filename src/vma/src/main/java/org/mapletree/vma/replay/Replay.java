@@ -22,10 +22,11 @@ import org.mapletree.vma.OpenFile;
  *
  * <p>Each line is applied as it is read. Processes, threads and programs that are executed on the
  * way are followed; calls that overlap in time are put in the order that makes their results come
- * out right, if there is one. Of many overlapping calls, not all orders are tried: the report notes
- * where that happened. A forked child has the latest copy, of all moments since its fork began,
- * that makes its results come out right; calls that have not come back when it shows up are in
- * none.
+ * out right, where a search finds one. It begins at the first wrong result, moves up to four calls
+ * before others and leaves the rest in the order in which they came back; where it had to stop
+ * before it had tried all of these orders, the report notes that. A forked child has the latest
+ * copy, of all moments since its fork began, that makes its results come out right; calls that have
+ * not come back when it shows up are in none.
  *
  * <p>A trace shows no page faults, and they decide, too, which neighbouring areas of private memory
  * are one. Here such memory counts as touched as soon as it is writable. Where a program maps more
