@@ -1,11 +1,7 @@
 package org.mapletree.cli;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code maple history}: histories that were saved. */
 @Command(
@@ -16,14 +12,12 @@ import picocli.CommandLine.Spec;
     description =
         "Shows histories that were saved: files and snapshots of org.mapletree.codec, and what maple"
             + " watch --save wrote.")
-final class HistoryCommand implements Runnable {
+final class HistoryCommand {
 
   /** How a version is named, for the help of the subcommands. */
   static final String VERSION =
       "a version: a tag, a branch, its number, or an instant as in 2026-01-31T12:00:00Z; the first of"
           + " these that there is";
-
-  @Spec private @Nullable CommandSpec spec;
 
   /** The command with its subcommands. */
   static CommandLine with(Streams streams) {
@@ -31,13 +25,5 @@ final class HistoryCommand implements Runnable {
         .addSubcommand(new HistoryShowCommand(streams))
         .addSubcommand(new HistoryDiffCommand(streams))
         .addSubcommand(new HistoryBlameCommand(streams));
-  }
-
-  /** Without a subcommand there is nothing to do. */
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
   }
 }

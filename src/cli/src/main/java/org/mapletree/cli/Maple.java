@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The {@code maple} command. */
 @Command(
@@ -28,9 +26,7 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 all agrees, 1 something differs, 2 bad input or usage.",
       "A file named - is standard input."
     })
-public final class Maple implements Runnable {
-
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+public final class Maple {
 
   /** Made by picocli. */
   Maple() {}
@@ -95,14 +91,6 @@ public final class Maple implements Runnable {
           .err()
           .println("maple: the input needs more memory than there is; java -Xmx8g gives 8 GiB");
       return ExitStatus.BAD_INPUT;
-    }
-  }
-
-  /** Without a subcommand there is nothing to do. */
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "a command is missing");
     }
   }
 

@@ -302,7 +302,10 @@ class ReplayBadInputTest {
     assertThat(twice.err())
         .isEqualTo("maple replay: only one of the files can be standard input; try --help\n");
     assertThat(twice.status()).isEqualTo(2);
-    assertThat(MapleRun.of().err()).isEqualTo("maple: a command is missing; try --help\n");
+    assertThat(MapleRun.of().err()).isEqualTo("maple: Missing required subcommand; try --help\n");
+    assertThat(MapleRun.of("vma").err())
+        .isEqualTo("maple vma: Missing required subcommand; try --help\n");
+    assertThat(MapleRun.of("vma").status()).isEqualTo(2);
     assertThat(MapleRun.of().status()).isEqualTo(2);
   }
 

@@ -33,24 +33,4 @@ public record Recording(
   public static Recording of(String name, InputStream trace, ProcMaps before) {
     return new Recording(name, trace, before, null, bytes -> {});
   }
-
-  /**
-   * This recording with a map of the end.
-   *
-   * @param maps the map that the program printed
-   * @return the recording
-   */
-  public Recording withAfter(ProcMaps maps) {
-    return new Recording(name, trace, before, maps, progress);
-  }
-
-  /**
-   * This recording with a listener.
-   *
-   * @param listener told the number of bytes of the trace as they are read
-   * @return the recording
-   */
-  public Recording withProgress(LongConsumer listener) {
-    return new Recording(name, trace, before, after, listener);
-  }
 }
