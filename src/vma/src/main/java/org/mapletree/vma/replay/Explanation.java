@@ -24,10 +24,10 @@ import org.mapletree.vma.Vma;
  * same opening.
  *
  * @param before what is known before the call, with the fact
- * @param call the call, on the file as it is known
+ * @param call the mapping, of the file as it is known
  * @param adopted whether the fact is news
  */
-record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
+record Explanation(Known before, Mmap call, boolean adopted) {
 
   private static final long PAGE = 4096;
 
@@ -35,10 +35,10 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
   private static final int MOST_TRIED = 16;
 
   /** A mapping, under what is known of its file. */
-  static Explanation<Mmap> ofMapping(Known known, Mmap mmap, TraceResult kernel) {
+  static Explanation ofMapping(Known known, Mmap mmap, TraceResult kernel) {
     OpenFile ordinary = mmap.file();
     if (ordinary == null) {
-      return new Explanation<>(known, mmap, false);
+      return new Explanation(known, mmap, false);
     }
     OpenFile file = known.files().now(ordinary);
     Mmap usual = with(mmap, file);
@@ -48,11 +48,11 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
       for (OpenFile other : others.filter(Objects::nonNull).toList()) {
         Mmap call = with(mmap, other);
         if (Judge.agrees(call.on(known.space()), kernel)) {
-          return new Explanation<>(known.learnt(other), call, true);
+          return new Explanation(known.learnt(other), call, true);
         }
       }
     }
-    return new Explanation<>(known, usual, false);
+    return new Explanation(known, usual, false);
   }
 
   private static Mmap with(Mmap mmap, OpenFile file) {
@@ -93,19 +93,22 @@ record Explanation<C extends Call<?>>(Known before, C call, boolean adopted) {
     };
   }
 
-  /** A call on a range that the model answers otherwise, under a fact about a file mapped there. */
-  static Explanation<Call<?>> ofRange(Known known, Call<?> call, TraceResult kernel) {
+  /**
+   * What is known before a call on a range that the model answers otherwise, with a fact about a
+   * file mapped there that makes it answer so; null if there is none.
+   */
+  static @Nullable Known ofRange(Known known, Call<?> call, TraceResult kernel) {
     CallRange range = CallRange.of(call);
     if (range == null || range.isEmpty()) {
-      return new Explanation<>(known, call, false);
+      return null;
     }
     for (OpenFile other : others(known, range, kernel)) {
       Known learnt = known.learnt(other);
       if (Judge.agrees(call.on(learnt.space()), kernel)) {
-        return new Explanation<>(learnt, call, true);
+        return learnt;
       }
     }
-    return new Explanation<>(known, call, false);
+    return null;
   }
 
   private static List<OpenFile> others(Known known, CallRange range, TraceResult kernel) {

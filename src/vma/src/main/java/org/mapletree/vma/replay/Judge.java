@@ -69,15 +69,15 @@ final class Judge {
     if (agrees(outcome, kernel)) {
       return predicted(before, outcome);
     }
-    Explanation<Call<?>> explained = Explanation.ofRange(before, call, kernel);
-    return explained.adopted()
-        ? counted(predicted(explained.before(), call.on(explained.before().space())), explained)
-        : wrong(before, call, outcome, kernel);
+    Known learnt = Explanation.ofRange(before, call, kernel);
+    return learnt == null
+        ? wrong(before, call, outcome, kernel)
+        : adopted(predicted(learnt, call.on(learnt.space())));
   }
 
   /** What the model returns only with news about a file is adopted. */
-  private static Judgement counted(Judgement judgement, Explanation<?> explained) {
-    return explained.adopted() && judgement.right()
+  private static Judgement adopted(Judgement judgement) {
+    return judgement.right()
         ? new Judgement(Verdict.ADOPTED, judgement.expected(), judgement.after())
         : judgement;
   }
@@ -99,8 +99,9 @@ final class Judge {
   }
 
   private static Judgement mmap(Known known, Mmap mmap, TraceResult kernel) {
-    Explanation<Mmap> explained = Explanation.ofMapping(known, mmap, kernel);
-    return counted(mapping(explained.before(), explained.call(), kernel), explained);
+    Explanation explained = Explanation.ofMapping(known, mmap, kernel);
+    Judgement judgement = mapping(explained.before(), explained.call(), kernel);
+    return explained.adopted() ? adopted(judgement) : judgement;
   }
 
   private static Judgement mapping(Known before, Mmap mmap, TraceResult kernel) {

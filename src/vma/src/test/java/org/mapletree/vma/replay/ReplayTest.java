@@ -181,6 +181,9 @@ class ReplayTest {
       1 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 4
       """;
 
+  private static final String TWO_PAGES =
+      "1 mmap(NULL, 8192, " + ANONYMOUS + ") = 0x7ffff7fc6000\n";
+
   private static String begun(int task) {
     return task + " mmap(NULL, 4096, " + ANONYMOUS + " <unfinished ...>\n";
   }
@@ -195,9 +198,7 @@ class ReplayTest {
     ReplayReport report =
         replay(
             FOUR
-                + "1 mmap(NULL, 8192, "
-                + ANONYMOUS
-                + ") = 0x7ffff7fc6000\n"
+                + TWO_PAGES
                 + "2 munmap(0x7ffff7fc6000, 8192 <unfinished ...>\n"
                 + begun(3)
                 + begun(4)
@@ -216,9 +217,7 @@ class ReplayTest {
     ReplayReport report =
         replay(
             FOUR
-                + "1 mmap(NULL, 8192, "
-                + ANONYMOUS
-                + ") = 0x7ffff7fc6000\n"
+                + TWO_PAGES
                 + begun(3)
                 + begun(4)
                 + "2 munmap(0x7ffff7fc6000, 4096) = 0\n"
@@ -237,9 +236,7 @@ class ReplayTest {
     ReplayReport report =
         replay(
             FOUR
-                + "1 mmap(NULL, 8192, "
-                + ANONYMOUS
-                + ") = 0x7ffff7fc6000\n"
+                + TWO_PAGES
                 + begun(3)
                 + begun(4)
                 + "2 munmap(0x7ffff7fc6000, 8192) = 0\n"
